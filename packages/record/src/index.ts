@@ -1,0 +1,25 @@
+/**
+ * The vocabulary of On Record, shared by every room of the house.
+ * @module
+ */
+export * from './actor.ts';
+export * from './article.ts';
+export * from './article-record.ts';
+export type * from './board.ts';
+export * from './coded-error.ts';
+export * from './commitment.ts';
+export * from './dated-event.ts';
+export {
+  decodeRecord,
+  encodeRecord,
+  findProblems,
+  type Problem,
+  recordSchema,
+} from './decode.ts';
+export type * from './evidence.ts';
+export * from './id.ts';
+export type * from './position.ts';
+export * from './selector.ts';
+export * from './span.ts';
+export * from './statement.ts';
+export type * from './utterance.ts';
