@@ -1,0 +1,340 @@
+/**
+ * The kernels of the language layer, in AssemblyScript with WebAssembly SIMD: products of 16-bit
+ * integers summed in 32 bits (exact, so the same everywhere), the two input-gated recurrences, and
+ * the scores of arcs. Compiled by `scripts/build-kernel.mjs`. All pointers are byte addresses, all
+ * widths multiples of 8. No fused multiply-add, no relaxed instruction, no exponential: gates and
+ * activations are softsign, x / (1 + |x|).
+ * @module
+ */
+
+@inline function softsign(x: v128): v128 {
+  return f32x4.div(x, f32x4.add(f32x4.splat(1), f32x4.abs(x)));
+}
+
+@inline function gate(x: v128): v128 {
+  const half = f32x4.splat(0.5);
+  return f32x4.add(half, f32x4.mul(half, softsign(x)));
+}
+
+/** out[i] = round(x[i] · factor) as 16 bits, clipped at both ends. */
+export function quantise(x: usize, out: usize, count: i32, factor: f32): void {
+  const scale = f32x4.splat(factor);
+  for (let i: i32 = 0; i < count; i += 8) {
+    const a = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x), scale)));
+    const b = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x, 16), scale)));
+    v128.store(out, i16x8.narrow_i32x4_s(a, b));
+    x += 32;
+    out += 16;
+  }
+}
+
+/** The same for `width` columns of `n` rows that are `stride` bytes apart. */
+export function quantiseRows(x: usize, out: usize, n: i32, width: i32, stride: usize, factor: f32): void {
+  for (let i: i32 = 0; i < n; i++) {
+    quantise(x, out, width, factor);
+    x += stride;
+    out += <usize>width << 1;
+  }
+}
+
+@inline function finish(sum: v128, scale: usize, bias: usize, out: usize): void {
+  v128.store(out, f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), v128.load(scale)), v128.load(bias)));
+}
+
+/**
+ * out[n×m] = (a[n×k] · w[k×m]) · scale[m] + bias[m], a and w of 16 bits. w is packed in panels of
+ * eight columns: for each pair of rows, columns 0..3 then 4..7, the pair side by side.
+ */
+export function product(a: usize, w: usize, scale: usize, out: usize, n: i32, k: i32, m: i32): void {
+  const rowA = <usize>k << 1;
+  const rowO = <usize>m << 2;
+  const bias = scale + rowO;
+  const panel = <usize>k << 4;
+  const pairs = k >> 1;
+  for (let j: i32 = 0; j < m; j += 8) {
+    const q0 = w + <usize>(j >> 3) * panel;
+    const at = <usize>j << 2;
+    const s = scale + at;
+    const c = bias + at;
+    let i: i32 = 0;
+    for (; i + 4 <= n; i += 4) {
+      let p = a + <usize>i * rowA;
+      let q = q0;
+      let s00 = i32x4.splat(0), s01 = s00, s10 = s00, s11 = s00;
+      let s20 = s00, s21 = s00, s30 = s00, s31 = s00;
+      for (let x: i32 = 0; x < pairs; x++) {
+        const w0 = v128.load(q), w1 = v128.load(q, 16);
+        const v0 = v128.load_splat<i32>(p);
+        s00 = i32x4.add(s00, i32x4.dot_i16x8_s(v0, w0));
+        s01 = i32x4.add(s01, i32x4.dot_i16x8_s(v0, w1));
+        const v1 = v128.load_splat<i32>(p + rowA);
+        s10 = i32x4.add(s10, i32x4.dot_i16x8_s(v1, w0));
+        s11 = i32x4.add(s11, i32x4.dot_i16x8_s(v1, w1));
+        const v2 = v128.load_splat<i32>(p + 2 * rowA);
+        s20 = i32x4.add(s20, i32x4.dot_i16x8_s(v2, w0));
+        s21 = i32x4.add(s21, i32x4.dot_i16x8_s(v2, w1));
+        const v3 = v128.load_splat<i32>(p + 3 * rowA);
+        s30 = i32x4.add(s30, i32x4.dot_i16x8_s(v3, w0));
+        s31 = i32x4.add(s31, i32x4.dot_i16x8_s(v3, w1));
+        p += 4;
+        q += 32;
+      }
+      let o = out + <usize>i * rowO + at;
+      finish(s00, s, c, o); finish(s01, s + 16, c + 16, o + 16); o += rowO;
+      finish(s10, s, c, o); finish(s11, s + 16, c + 16, o + 16); o += rowO;
+      finish(s20, s, c, o); finish(s21, s + 16, c + 16, o + 16); o += rowO;
+      finish(s30, s, c, o); finish(s31, s + 16, c + 16, o + 16);
+    }
+    for (; i < n; i++) {
+      let p = a + <usize>i * rowA;
+      let q = q0;
+      let s0 = i32x4.splat(0), s1 = s0;
+      for (let x: i32 = 0; x < pairs; x++) {
+        const v = v128.load_splat<i32>(p);
+        s0 = i32x4.add(s0, i32x4.dot_i16x8_s(v, v128.load(q)));
+        s1 = i32x4.add(s1, i32x4.dot_i16x8_s(v, v128.load(q, 16)));
+        p += 4;
+        q += 32;
+      }
+      const o = out + <usize>i * rowO + at;
+      finish(s0, s, c, o); finish(s1, s + 16, c + 16, o + 16);
+    }
+  }
+}
+
+/** x ← softsign(x), in place. */
+export function activate(x: usize, count: i32): void {
+  for (let i: i32 = 0; i < count; i += 4) {
+    v128.store(x, softsign(v128.load(x)));
+    x += 16;
+  }
+}
+
+/** x ← max(x, 0) over `width` columns of `n` rows that are `stride` bytes apart. */
+export function rectify(x: usize, n: i32, width: i32, stride: usize): void {
+  const zero = f32x4.splat(0);
+  for (let i: i32 = 0; i < n; i++) {
+    let p = x;
+    for (let j: i32 = 0; j < width; j += 4) {
+      v128.store(p, f32x4.max(v128.load(p), zero));
+      p += 16;
+    }
+    x += stride;
+  }
+}
+
+/** Four 16-bit sums as floats: the low or the high half of eight. */
+@inline function low(x: v128, scale: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(x)), scale);
+}
+
+@inline function high(x: v128, scale: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(x)), scale);
+}
+
+/** One step of the gated recurrence on four lanes; returns the output, the state stays in memory. */
+@inline function step(state: usize, f: v128, e: v128, c: v128): v128 {
+  const gated = gate(f);
+  const s = softsign(c);
+  const next = f32x4.add(f32x4.mul(gated, f32x4.sub(v128.load(state), s)), s);
+  v128.store(state, next);
+  return f32x4.mul(next, gate(e));
+}
+
+/** Eight floats inside ±1 as 16-bit integers. */
+@inline function pack(a: v128, b: v128, factor: v128): v128 {
+  return i16x8.narrow_i32x4_s(
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(a, factor))),
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(b, factor))));
+}
+
+/**
+ * The first recurrence of one sentence in one direction; its output is quantised. A row of the memo
+ * holds, for its word form, sums of 16 bits (times 1 / `unit`) for both directions: for the word
+ * itself (forget, output, candidate) and for the word read after it (the same three). `glue` holds
+ * what does not depend on the form, six rows of three: for the first word of the sentence (apart,
+ * glued) and for each pair of the word before and this one, both directions after each other.
+ */
+export function scanForms(rows: usize, glued: usize, glue: usize, out: usize, state: usize,
+  n: i32, h: i32, side: i32, unit: f32, factor: f32): void {
+  const width = <usize>h << 1;
+  const wide = <usize>h << 2;
+  const three = 3 * width;
+  const sideAt = <usize>side * 2 * three;
+  const rowO = width << 1;
+  const glueAt = glue + <usize>side * 6 * three;
+  const scale = f32x4.splat(unit);
+  const times = f32x4.splat(factor);
+  for (let at: usize = 0; at < wide; at += 16) v128.store(state + at, f32x4.splat(0));
+  let before: usize = 0;
+  let gluedBefore: usize = 0;
+  for (let i: i32 = 0; i < n; i++) {
+    const t = <usize>(side ? n - 1 - i : i);
+    const here = <usize>load<i32>(rows + (t << 2)) + sideAt;
+    const isGlued = <usize>load<u8>(glued + t);
+    const g = glueAt + (i == 0 ? isGlued : 2 + 2 * gluedBefore + isGlued) * three;
+    // The first word has none before it: its own row stands in, and is not added.
+    const there = i == 0 ? here : before;
+    const isInner = i16x8.splat(i == 0 ? 0 : -1);
+    const o = out + t * rowO + <usize>side * width;
+    let s = state;
+    for (let at: usize = 0; at < width; at += 16) {
+      const f = i16x8.add_sat_s(i16x8.add_sat_s(v128.load(here + at), v128.load(g + at)),
+        v128.and(v128.load(there + at), isInner));
+      const e = i16x8.add_sat_s(i16x8.add_sat_s(v128.load(here + at + width), v128.load(g + at + width)),
+        v128.and(v128.load(there + at + width), isInner));
+      const c = i16x8.add_sat_s(
+        i16x8.add_sat_s(v128.load(here + at + 2 * width), v128.load(g + at + 2 * width)),
+        v128.and(v128.load(there + at + 2 * width), isInner));
+      const a = step(s, low(f, scale), low(e, scale), low(c, scale));
+      const b = step(s + 16, high(f, scale), high(e, scale), high(c, scale));
+      v128.store(o + at, pack(a, b, times));
+      s += 32;
+    }
+    before = here + three;
+    gluedBefore = isGlued;
+  }
+}
+
+/**
+ * The second recurrence of one sentence in one direction, over rows of `z` (forget, candidate a
+ * side); its output is quantised.
+ */
+export function scanHidden(z: usize, out: usize, state: usize, n: i32, g: i32, side: i32, factor: f32): void {
+  const width = <usize>g << 2;
+  const rowZ = width << 2;
+  const times = f32x4.splat(factor);
+  for (let at: usize = 0; at < width; at += 16) v128.store(state + at, f32x4.splat(0));
+  for (let i: i32 = 0; i < n; i++) {
+    const t = <usize>(side ? n - 1 - i : i);
+    const from = z + t * rowZ + <usize>side * 2 * width;
+    let o = out + t * width + <usize>side * (width >> 1);
+    for (let at: usize = 0; at < width; at += 32) {
+      const f0 = gate(v128.load(from + at));
+      const c0 = softsign(v128.load(from + at + width));
+      const s0 = f32x4.add(f32x4.mul(f0, f32x4.sub(v128.load(state + at), c0)), c0);
+      v128.store(state + at, s0);
+      const f1 = gate(v128.load(from + at, 16));
+      const c1 = softsign(v128.load(from + at + width, 16));
+      const s1 = f32x4.add(f32x4.mul(f1, f32x4.sub(v128.load(state + at, 16), c1)), c1);
+      v128.store(state + at, s1, 16);
+      v128.store(o, pack(s0, s1, times));
+      o += 16;
+    }
+  }
+}
+
+@inline function sum4(x: v128): f32 {
+  const pair = f32x4.add(x, v128.shuffle<f32>(x, x, 2, 3, 2, 3));
+  return f32x4.extract_lane(pair, 0) + f32x4.extract_lane(pair, 1);
+}
+
+/** out[i] = x[i]·y over `n` rows of `width` floats, `stride` bytes apart. */
+export function dots(x: usize, y: usize, out: usize, n: i32, width: i32, stride: usize): void {
+  for (let i: i32 = 0; i < n; i++) {
+    let s = f32x4.splat(0);
+    for (let at: usize = 0; at < <usize>width << 2; at += 16) {
+      s = f32x4.add(s, f32x4.mul(v128.load(x + at), v128.load(y + at)));
+    }
+    store<f32>(out + (<usize>i << 2), sum4(s));
+    x += stride;
+  }
+}
+
+/**
+ * score[i][j] = dependent[i]·head[j] + own[j] + distance[j - i] for one sentence; the diagonal is
+ * left very low. `distance` points at offset 0 of its table, which ends at ±limit. `best` gets the
+ * column of each row's largest score, the first of equals.
+ */
+export function arcs(dependent: usize, head: usize, own: usize, distance: usize, score: usize, best: usize,
+  n: i32, width: i32, stride: usize, limit: i32): void {
+  const bytes = <usize>width << 2;
+  for (let i: i32 = 0; i < n; i++) {
+    const d = dependent + <usize>i * bytes;
+    let h = head;
+    let top: f32 = -1e30;
+    let column: i32 = i == 0 ? 1 : 0;
+    for (let j: i32 = 0; j < n; j++) {
+      let s = f32x4.splat(0);
+      for (let at: usize = 0; at < bytes; at += 16) {
+        s = f32x4.add(s, f32x4.mul(v128.load(d + at), v128.load(h + at)));
+      }
+      let offset = j - i;
+      if (offset > limit) offset = limit;
+      if (offset < -limit) offset = -limit;
+      const value = sum4(s) + load<f32>(own + (<usize>j << 2)) + load<f32>(distance + (offset << 2));
+      if (i == j) {
+        store<f32>(score, -1e9);
+      } else {
+        store<f32>(score, value);
+        if (value > top) {
+          top = value;
+          column = j;
+        }
+      }
+      score += 4;
+      h += stride;
+    }
+    store<i32>(best + (<usize>i << 2), column);
+  }
+}
+
+/** out += row · scale, over `width` signed bytes, a multiple of 8. */
+export function addRow(row: usize, out: usize, width: i32, scale: f32): void {
+  const times = f32x4.splat(scale);
+  for (let x: i32 = 0; x < width; x += 8) {
+    const half = v128.load8x8_s(row);
+    const a = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(half));
+    const b = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(half));
+    v128.store(out, f32x4.add(v128.load(out), f32x4.mul(a, times)));
+    v128.store(out, f32x4.add(v128.load(out, 16), f32x4.mul(b, times)), 16);
+    row += 8;
+    out += 32;
+  }
+}
+
+/** x ← x · scale over `count` floats, a multiple of 4. */
+export function scaleBy(x: usize, count: i32, scale: f32): void {
+  const times = f32x4.splat(scale);
+  for (let i: i32 = 0; i < count; i += 4) {
+    v128.store(x, f32x4.mul(v128.load(x), times));
+    x += 16;
+  }
+}
+
+/** out[i] = max(dependent[i] + head[heads[i]], 0) over `width` floats; a head of -1 adds nothing. */
+export function pairLabels(dependent: usize, head: usize, heads: usize, out: usize,
+  n: i32, width: i32, stride: usize): void {
+  const bytes = <usize>width << 2;
+  const zero = f32x4.splat(0);
+  for (let i: i32 = 0; i < n; i++) {
+    const at = load<i32>(heads + (<usize>i << 2));
+    const d = dependent + <usize>i * stride;
+    if (at < 0) {
+      for (let x: usize = 0; x < bytes; x += 16) v128.store(out + x, f32x4.max(v128.load(d + x), zero));
+    } else {
+      const h = head + <usize>at * stride;
+      for (let x: usize = 0; x < bytes; x += 16) {
+        v128.store(out + x, f32x4.max(f32x4.add(v128.load(d + x), v128.load(h + x)), zero));
+      }
+    }
+    out += bytes;
+  }
+}
+
+/** The column with the largest value in each of `n` rows, of `width` columns, `stride` bytes apart. */
+export function largest(x: usize, out: usize, n: i32, width: i32, stride: usize): void {
+  for (let i: i32 = 0; i < n; i++) {
+    let best: i32 = 0;
+    let value = load<f32>(x);
+    for (let j: i32 = 1; j < width; j++) {
+      const other = load<f32>(x + (<usize>j << 2));
+      if (other > value) {
+        value = other;
+        best = j;
+      }
+    }
+    store<i32>(out + (<usize>i << 2), best);
+    x += stride;
+  }
+}

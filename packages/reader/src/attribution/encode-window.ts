@@ -1,0 +1,120 @@
+/**
+ * One window through the network: words and features to hidden states and cue scores, and a cue's
+ * view of the window to role scores.
+ * @module
+ */
+import type { Analysis } from '../layers.ts';
+import { findSlots, multiply, type Network } from './attribution-network.ts';
+import type { TokenRange } from './draft.ts';
+import { hashWord } from './hash-word.ts';
+import { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
+import { TOKEN_COLUMNS, type TokenFeatures } from './token-features.ts';
+
+/** Labels of cues and roles, as the network numbers them. */
+export const CueLabel = { None: 0, Begin: 1, Inside: 2 } as const;
+export const RoleLabel = { None: 0, Source: 1, Content: 2 } as const;
+/** Scores lie in rows of eight, of which three are labels. */
+export const SCORE_WIDTH = 8;
+
+/** What is being read: one window of an article. */
+export interface Reading {
+  readonly network: Network;
+  readonly analysis: Analysis;
+  readonly features: TokenFeatures;
+  readonly window: TokenRange;
+}
+
+/** Encode a window; its states stay in the network's room. @returns scores of the cue labels */
+export function encodeWindow(reading: Reading): Float32Array {
+  const { network, window } = reading;
+  const { kernel, room, sizes } = network;
+  const n = window[1] - window[0];
+  const { run } = kernel;
+  const { hidden } = sizes;
+  putWords(reading);
+  putColumns(reading);
+  run.pickRows(room.memo, room.own, room.head, room.pre, n, hidden * 4);
+  const table = network.tokenTable;
+  run.sumRows(room.pre, table, room.rows, room.pre, n, hidden * 4, TOKEN_COLUMNS.length);
+  run.scanBoth(room.pre, room.first, n, hidden);
+  multiply(network, network.second, { from: room.first, out: room.pre, n, factor: 'Bounded' });
+  run.scanBoth(room.pre, room.encoded, n, hidden);
+  run.addTo(room.encoded, room.first, n * hidden * 2);
+  multiply(network, network.cue, { from: room.encoded, out: room.cues, n, factor: 'Sum' });
+  multiply(network, network.key, { from: room.encoded, out: room.keys, n, factor: 'Sum' });
+  return kernel.floats(room.cues, n * SCORE_WIDTH);
+}
+
+/** Word and head rows of the memo: a slot holds a word's own sums and those for words below it. */
+function putWords({ network, analysis, window }: Reading): void {
+  const { kernel, room, rowOf } = network;
+  const { text, tokens, tree } = analysis;
+  const [start, end] = window;
+  const n = end - start;
+  const rows = new Int32Array(n);
+  for (let at = 0; at < n; at++)
+    rows[at] = rowOf.get(hashWord(text, tokens.start[start + at]!, tokens.end[start + at]!), 0);
+  const slots = new Int32Array(n);
+  findSlots(network, rows, slots);
+  const own = kernel.integers(room.own, n);
+  const head = kernel.integers(room.head, n);
+  for (let at = 0; at < n; at++) {
+    own[at] = slots[at]! * 2;
+    const above = tree.head[start + at]! - start;
+    head[at] = 0 <= above && above < n ? slots[above]! * 2 + 1 : -1;
+  }
+}
+
+function putColumns({ network, features, window }: Reading): void {
+  const [start, end] = window;
+  const n = end - start;
+  const rows = network.kernel.integers(network.room.rows, n * TOKEN_COLUMNS.length);
+  for (let column = 0; column < TOKEN_COLUMNS.length; column++) {
+    const base = network.tokenBase[column]!;
+    const from = column * features.length + start;
+    for (let at = 0; at < n; at++) rows[column * n + at] = base + features.columns[from + at]!;
+  }
+}
+
+/** Score the roles of the window's tokens for one of its cues, after `encodeWindow`. */
+export function scoreRoles(
+  reading: Reading,
+  cue: TokenRange,
+  cues: readonly TokenRange[],
+): Float32Array {
+  const { network, analysis, window } = reading;
+  const { kernel, room, sizes } = network;
+  const { run } = kernel;
+  const { pair, scan } = sizes;
+  const n = window[1] - window[0];
+  putMean(reading, cue);
+  multiply(network, network.query, { from: room.mean, out: room.asked, n: 1, factor: 'Sum' });
+  const rows = kernel.integers(room.rows, n * PAIR_COLUMNS.length);
+  findPairFeatures({ analysis, window, cue, cues, out: rows });
+  for (let column = 1; column < PAIR_COLUMNS.length; column++) {
+    const base = network.pairBase[column]!;
+    for (let at = column * n; at < (column + 1) * n; at++) rows[at] = rows[at]! + base;
+  }
+  run.sumRows(room.keys, network.pairTable, room.rows, room.seen, n, pair, PAIR_COLUMNS.length);
+  run.addRectified(room.seen, room.asked, n, pair);
+  const from = room.seen;
+  multiply(network, network.pairScan, { from, out: room.pairPre, n, factor: 'Rectified' });
+  multiply(network, network.roleOwn, { from, out: room.roles, n, factor: 'Rectified' });
+  run.scanBoth(room.pairPre, room.pairOut, n, scan);
+  const out = room.rolesScan;
+  multiply(network, network.roleScan, { from: room.pairOut, out, n, factor: 'Bounded' });
+  run.addTo(room.roles, room.rolesScan, n * SCORE_WIDTH);
+  return kernel.floats(room.roles, n * SCORE_WIDTH);
+}
+
+/** The mean state of the cue's tokens. */
+function putMean({ network, window }: Reading, [start, end]: TokenRange): void {
+  const { kernel, room, sizes } = network;
+  const width = sizes.hidden * 2;
+  const mean = kernel.floats(room.mean, width).fill(0);
+  for (let token = start; token < end; token++) {
+    const state = kernel.floats(room.encoded + (token - window[0]) * width * 4, width);
+    for (let x = 0; x < width; x++) mean[x] = mean[x]! + state[x]!;
+  }
+  for (let x = 0; x < width; x++) mean[x] = mean[x]! / (end - start);
+}

@@ -1,0 +1,16 @@
+/**
+ * The attribution stage for those who train and score it: windows, columns of features, and the
+ * stage itself. `@onrecord/reader` alone is enough to read articles.
+ * @module
+ */
+export {
+  ATTRIBUTION_FEATURES,
+  type AttributionModel,
+  openAttributionModel,
+} from './attribution-model.ts';
+export type { Draft, TokenRange } from './draft.ts';
+export { findAttributions } from './find-attributions.ts';
+export { foldWord, hashWord } from './hash-word.ts';
+export { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
+export { findTokenFeatures, TOKEN_COLUMNS } from './token-features.ts';
+export { listWindows } from './windows.ts';

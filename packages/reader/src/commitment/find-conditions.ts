@@ -1,0 +1,275 @@
+/**
+ * Conditions in the text: the connective, the stretch that it opens, what the clause hangs on, and
+ * a normalised trigger with its type, so that two outlets' "in the event of a ceasefire" and "once
+ * the guns fall silent" can meet. Which commitment a condition belongs to is decided in
+ * `attach-conditions.ts`.
+ * @module
+ */
+import type { ConditionType, Connective } from '@onrecord/record';
+import type { ClauseView, TokenRange } from './clause-view.ts';
+import { ownSubject, sentenceOf } from './clause-view.ts';
+import {
+  CONNECTIVE_PHRASES,
+  NO_CONDITION_BEFORE,
+  QUESTION_VERBS,
+  TRIGGER_ROWS,
+} from './lang/en/data/condition-words.ts';
+
+/** A condition in the text, not yet hung on a commitment. */
+export interface FoundCondition {
+  readonly range: TokenRange;
+  readonly connective: Connective;
+  readonly type: ConditionType;
+  readonly trigger: string;
+  /** Head word of the one who must act ("if Moscow agrees"), or -1. */
+  readonly actor: number;
+  /** The predicate that the condition hangs on, or -1. */
+  readonly governor: number;
+}
+
+interface Opening {
+  readonly start: number;
+  /** The token after the connective's words. */
+  readonly after: number;
+  readonly connective: Connective;
+}
+
+const PHRASES = CONNECTIVE_PHRASES.map(([phrase, connective]) => ({
+  words: phrase.split(' '),
+  connective,
+}));
+const FIRST_WORDS = new Set(PHRASES.map(({ words }) => words[0]!));
+
+/** Longest condition, in tokens; beyond it the tree has swallowed the sentence. */
+const LONGEST = 60;
+
+/** Find the conditions of an article, in the order of the text. */
+export function findConditions(view: ClauseView): FoundCondition[] {
+  const found: FoundCondition[] = [];
+  for (let at = 0; at < view.words.length; at++) {
+    const opening = openingAt(view, at) ?? invertedAt(view, at);
+    if (!opening) continue;
+    const condition = readCondition(view, opening);
+    if (!condition) continue;
+    found.push(condition);
+    at = opening.after - 1;
+  }
+  return found;
+}
+
+function openingAt(view: ClauseView, at: number): Opening | null {
+  if (!FIRST_WORDS.has(view.words[at]!)) return null;
+  const stop = sentenceOf(view, at)[1];
+  for (const { words, connective } of PHRASES) {
+    if (at + words.length > stop || !words.every((word, i) => view.words[at + i] === word))
+      continue;
+    const opening = { start: at, after: at + words.length, connective };
+    return isCondition(view, opening) ? opening : null;
+  }
+  return null;
+}
+
+/** "asked if", "even if", "as if", "not once", "provided aid": the words without a condition. */
+function isCondition(view: ClauseView, { start, after }: Opening): boolean {
+  const { words, lemmas, classes, tree } = view;
+  const word = words[start]!;
+  const before = words[start - 1] ?? '';
+  if (word === 'if') {
+    if (NO_CONDITION_BEFORE.has(before)) return false;
+    const clause = tree.head[start]!;
+    const governor = clause < 0 ? -1 : tree.head[clause]!;
+    const isComplement = clause >= 0 && tree.relation[clause] === 'ccomp' && governor === start - 1;
+    return !(isComplement || QUESTION_VERBS.has(lemmas[start - 1] ?? ''));
+  }
+  if (word === 'once') return isClauseOpener(view, start) && words[after] !== 'again';
+  if (word === 'provided' || word === 'assuming')
+    return words[after] === ',' || isClauseOpener(view, start);
+  if (word === 'until' || word === 'till') return !isTime(view, after);
+  if (word === 'pending')
+    return classes[start] === 'ADP' || classes[start] === 'VERB' || classes[start] === 'SCONJ';
+  // "will be subject to a fine" is no condition, "troops will go, subject to a vote" is one.
+  if (word === 'subject') return !/^(be|is|are|was|were|been|being)$/.test(before);
+  return true;
+}
+
+/** A subordinating conjunction with a finite or participial clause after it. */
+function isClauseOpener(view: ClauseView, at: number): boolean {
+  const { classes, tree, words } = view;
+  if (words[at] === 'provided' && words[at + 1] === 'that') return true;
+  if (classes[at] === 'SCONJ') return true;
+  const clause = tree.head[at]!;
+  const isMark =
+    tree.relation[at] === 'mark' || (words[at] === 'once' && tree.relation[at] === 'advmod');
+  return isMark && clause > at && /^(advcl|ccomp|root|conj)$/.test(tree.relation[clause]!);
+}
+
+const TIME_WORDS =
+  /^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|now|today|then|recently|late|early|next|last|later|noon|midnight|\d+)$/;
+
+/** "until June", "until the end of the year", "until next week": a deadline, no condition. */
+function isTime(view: ClauseView, after: number): boolean {
+  const first = view.words[after] ?? '';
+  const second = /^(the|at|least|about|this|that|around|mid)$/.test(first)
+    ? (view.words[after + 1] ?? '')
+    : '';
+  if (TIME_WORDS.test(first)) return true;
+  if (/^(end|beginning|start|week|month|year|day|time|summer|spring|winter|fall)$/.test(second))
+    return true;
+  return TIME_WORDS.test(second) || /^(week|month|year|day)s?$/.test(view.words[after + 2] ?? '');
+}
+
+/** "should they dare to leave", "had it failed": a condition by inversion. */
+function invertedAt(view: ClauseView, at: number): Opening | null {
+  const { words, tree } = view;
+  if (words[at] !== 'should' || tree.relation[at] !== 'aux') return null;
+  const verb = tree.head[at]!;
+  const subject = verb > at ? ownSubject(view, verb) : -1;
+  const isInverted = subject > at && subject < verb;
+  // A question stands at the head of the sentence; a condition after the position, or before a comma.
+  const [start, end] = sentenceOf(view, at);
+  const hasComma = view.words.slice(verb, end).includes(',');
+  const isFree =
+    at > start + 1 ? !/^(,|why|how|what|when|where|who)$/.test(words[at - 1]!) : hasComma;
+  const isQuestion = words[end - 1] === '?';
+  return isInverted && isFree && !isQuestion
+    ? { start: at, after: at + 1, connective: 'if' }
+    : null;
+}
+
+function readCondition(view: ClauseView, opening: Opening): FoundCondition | null {
+  const clause = clauseOf(view, opening);
+  const end = endOf(view, opening, clause);
+  if (end <= opening.after) return null;
+  const start = withLead(view, opening.start);
+  const text = spell(view, [opening.start, end]);
+  const { type, trigger, hasActor } = triggerOf(view, { opening, end, text });
+  const actor = hasActor ? actorOf(view, clause, [opening.after, end]) : -1;
+  return {
+    range: [start, end],
+    connective:
+      start < opening.start ? hardened(opening.connective, view.words[start]!) : opening.connective,
+    type,
+    trigger: nameTrigger(view, { type, trigger, actor, range: [opening.after, end] }),
+    actor,
+    governor: clause < 0 ? -1 : view.tree.head[clause]!,
+  };
+}
+
+/** "for" of "for as long as", "only" of "only … if" right before the connective. */
+function withLead(view: ClauseView, start: number): number {
+  return /^(only|just)$/.test(view.words[start - 1] ?? '') ? start - 1 : start;
+}
+
+const hardened = (connective: Connective, lead: string): Connective =>
+  lead !== 'only'
+    ? connective
+    : connective === 'if'
+      ? 'only-if'
+      : connective === 'after'
+        ? 'only-after'
+        : connective;
+
+/** The head of the clause or phrase that the connective opens, or -1 where the tree has none. */
+function clauseOf(view: ClauseView, { start, after }: Opening): number {
+  const { tree } = view;
+  let clause = -1;
+  for (let at = start; at < after; at++) {
+    const parent = tree.head[at]!;
+    if (parent >= after) clause = Math.max(clause, parent);
+  }
+  if (clause < 0) return -1;
+  // "if elected president": the tree may hang the mark on the noun below the participle.
+  const parent = tree.head[clause]!;
+  const isNear = parent >= after && parent < after + LONGEST && tree.first[parent]! >= start - 2;
+  return isNear && !isNewClause(view, clause, parent) ? parent : clause;
+}
+
+/** "If it fails, | we will go": a comma or a subject between the clause and what it hangs on. */
+function isNewClause(view: ClauseView, clause: number, parent: number): boolean {
+  for (let at = clause + 1; at < parent; at++) if (view.words[at] === ',') return true;
+  return ownSubject(view, parent) > clause;
+}
+
+/** Where the condition ends: with its clause, or at the comma or the quotation mark. */
+function endOf(view: ClauseView, { start, after }: Opening, clause: number): number {
+  const stop = Math.min(sentenceOf(view, start)[1], start + LONGEST);
+  let end = clause < 0 ? -1 : view.tree.last[clause]! + 1;
+  const reachesBack = clause >= 0 && view.tree.first[clause]! < start - 2;
+  if (end <= after || end > stop || reachesBack) end = breakAfter(view, after, stop);
+  // "if elected | to force firms …": the infinitive goes with the pledge, not with the election.
+  if (view.words[after] === 'elected' && view.words[after + 1] === 'to') end = after + 1;
+  return trimEnd(view, after, end);
+}
+
+/** The next comma, dash or closing mark: where a clause ends that the tree lost. */
+function breakAfter(view: ClauseView, after: number, stop: number): number {
+  for (let at = after; at < stop; at++) if (/^[,;:—–"”.!?]$|^''$/.test(view.words[at]!)) return at;
+  return stop;
+}
+
+function trimEnd(view: ClauseView, after: number, end: number): number {
+  let to = end;
+  while (to > after && view.classes[to - 1] === 'PUNCT' && !/^[)\]]$/.test(view.words[to - 1]!))
+    to--;
+  return to;
+}
+
+function spell(view: ClauseView, [start, end]: TokenRange): string {
+  const { tokens } = view.analysis;
+  return tokens.text
+    .slice(tokens.start[start] ?? 0, tokens.end[end - 1] ?? 0)
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+interface Spelled {
+  readonly opening: Opening;
+  readonly end: number;
+  readonly text: string;
+}
+
+function triggerOf(
+  _view: ClauseView,
+  { text }: Spelled,
+): { type: ConditionType; trigger: string; hasActor: boolean } {
+  for (const { type, pattern, trigger, hasActor = false } of TRIGGER_ROWS)
+    if (pattern.test(text)) return { type, trigger, hasActor };
+  return { type: 'other', trigger: '', hasActor: true };
+}
+
+/** Who must act: the clause's subject, or the name after "of" and "by" in a phrase. */
+function actorOf(view: ClauseView, clause: number, [start, end]: TokenRange): number {
+  if (clause < 0) return -1;
+  const subject = ownSubject(view, clause);
+  if (subject >= start && subject < end) return view.words[subject] === 'it' ? subject : subject;
+  for (let at = start; at < end; at++) {
+    const isOf = /^(of|by|from)$/.test(view.words[at]!) && view.tree.relation[at] === 'case';
+    const noun = isOf ? view.tree.head[at]! : -1;
+    if (noun > at && noun < end) return noun;
+  }
+  for (let at = start; at < end; at++) if (view.tree.deprel[at] === 'nmod:poss') return at;
+  return -1;
+}
+
+interface Naming {
+  readonly type: ConditionType;
+  readonly trigger: string;
+  readonly actor: number;
+  readonly range: TokenRange;
+}
+
+const FUNCTION_CLASSES = /^(DET|PUNCT|AUX|CCONJ|PART|SCONJ|INTJ)$/;
+/** Content words kept in the trigger of an unclassified condition. */
+const TRIGGER_WORDS = 6;
+
+/** The trigger's name: a fixed noun with its actor, or the content words of the clause. */
+function nameTrigger(view: ClauseView, { type, trigger, actor, range }: Naming): string {
+  if (type !== 'other') {
+    const isNamed = actor >= 0 && /^(NOUN|PROPN)$/.test(view.classes[actor]!);
+    return isNamed ? `${trigger} of ${view.words[actor]}` : trigger;
+  }
+  const words: string[] = [];
+  for (let at = range[0]; at < range[1] && words.length < TRIGGER_WORDS; at++)
+    if (!FUNCTION_CLASSES.test(view.classes[at]!)) words.push(view.lemmas[at]!);
+  return words.join(' ');
+}

@@ -1,0 +1,15 @@
+/**
+ * The commitment stage: what other stages and the trainer may use of it.
+ * @module
+ */
+export type { Candidate } from './candidate.ts';
+export type { CommitmentsInput, FoundCommitments } from './find-commitments.ts';
+export { findCommitments } from './find-commitments.ts';
+export { listRankingCandidates, type RankingCandidate } from './list-ranking-candidates.ts';
+export {
+  CLASS_COUNT,
+  type CommitmentModel,
+  FEATURE_ROWS,
+  openCommitmentModel,
+  RANKER_FEATURES,
+} from './ranker.ts';

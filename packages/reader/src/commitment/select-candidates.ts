@@ -1,0 +1,41 @@
+/**
+ * Which candidates become commitments: those the ranker is sure enough of, and of several that
+ * share an action only the best ("reaffirmed its commitment to": the noun, not the verb).
+ * @module
+ */
+import type { ClauseView, TokenRange } from './clause-view.ts';
+import type { Ranked } from './ranker.ts';
+
+/** Two actions that share this much (token F1) are one position told by two cues. */
+const SAME_ACTION = 0.5;
+
+/** Choose the candidates to keep, in the order of their cues. */
+export function selectCandidates(
+  view: ClauseView,
+  ranked: readonly Ranked[],
+  { leastWeak, leastStrong }: { leastWeak: number; leastStrong: number },
+): Ranked[] {
+  const kept: Ranked[] = [];
+  const bySentence = new Map<number, Ranked[]>();
+  const { of } = view.analysis.sentences;
+  for (const item of [...ranked].sort((a, b) => b.score - a.score)) {
+    const { isWeak, isSure } = item.candidate;
+    if (!isSure && item.score < (isWeak ? leastWeak : leastStrong)) continue;
+    const sentence = of[item.candidate.cueWord] ?? 0;
+    const rivals = bySentence.get(sentence) ?? [];
+    if (
+      rivals.some((rival) => overlap(rival.candidate.action, item.candidate.action) >= SAME_ACTION)
+    )
+      continue;
+    rivals.push(item);
+    bySentence.set(sentence, rivals);
+    kept.push(item);
+  }
+  return kept.sort((a, b) => a.candidate.cueWord - b.candidate.cueWord);
+}
+
+/** Token F1 of two ranges. */
+export function overlap(a: TokenRange, b: TokenRange): number {
+  const shared = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
+  return shared <= 0 ? 0 : (2 * shared) / (a[1] - a[0] + b[1] - b[0]);
+}

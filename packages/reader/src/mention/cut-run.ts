@@ -1,0 +1,114 @@
+/**
+ * Cuts a run of capitalised words into a leading state, a title and a name, and looks states up.
+ * @module
+ */
+import { findGazetteerEntry, type GazetteerEntry } from './gazetteer.ts';
+import { genderOfFirstName, Lexical } from './lexicon.ts';
+import type { Words } from './words.ts';
+
+/** One name: tokens `[start, end)`; `title`, where a title in capitals stands before it. */
+export interface NameUnit {
+  readonly start: number;
+  readonly end: number;
+  readonly entry?: GazetteerEntry;
+  /** The unit is a title without a name ("Press Secretary"). */
+  readonly isTitle?: boolean;
+  /** Where a title in capitals before the name begins ("Secretary of State" John Kerry). */
+  readonly titleStart?: number;
+}
+
+/** The gazetteer name that begins at a token. */
+export function gazetteerAt(words: Words, token: number): GazetteerEntry | undefined {
+  if (words.capital[token] === 0 && !/^\d/.test(words.form[token] as string)) return undefined;
+  const { text, start } = words.analysis.tokens;
+  const entry = findGazetteerEntry(text, start[token] as number, words.form[token] as string);
+  // "us" in capitals in a headline, "Who" at the start of a question: tagged as pronouns.
+  return entry && words.upos[token] === 'PRON' ? undefined : entry;
+}
+
+/** The token after an entry's last letter, at most `limit`. */
+export function endOfEntry(words: Words, token: number, entry: GazetteerEntry): number {
+  const { start } = words.analysis.tokens;
+  const last = (start[token] as number) + entry.alias.length;
+  let at = token;
+  while (at < words.length && (start[at] as number) < last) at++;
+  return at;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cut a run into units: a leading state, a title, a name. */
+export function cutRun(words: Words, run: Run, units: NameUnit[]): void {
+  let { start } = run;
+  const { end } = run;
+  while (start < end && (words.lower[start] === 'the' || words.lower[start] === 'of')) start++;
+  if (end <= start) return;
+  const entry = gazetteerAt(words, start);
+  const entryEnd = entry ? Math.min(end, endOfEntry(words, start, entry)) : start;
+  if (entry && entryEnd === end) {
+    units.push({ start, end, entry });
+    return;
+  }
+  const titleEnd = endOfTitle(words, start, end);
+  if (entry && start < entryEnd && entryEnd <= titleEnd && entryEnd < end) {
+    units.push({ start, end: entryEnd, entry });
+    if (titleEnd === end) {
+      units.push({ start: entryEnd, end, isTitle: true });
+      return;
+    }
+    if (titleEnd > entryEnd) units.push({ start: titleEnd, end, titleStart: start });
+    else cutRun(words, { start: entryEnd, end }, units);
+    return;
+  }
+  if (titleEnd === end) {
+    units.push({ start, end, isTitle: true });
+    return;
+  }
+  units.push(
+    start < titleEnd ? { start: titleEnd, end, titleStart: start } : { start: titleEnd, end },
+  );
+}
+
+/**
+ * Where the title at the head of a run ends: after its last title word that a name follows, and
+ * after the office's own "of State". @returns `start` when the run has no title.
+ */
+function endOfTitle(words: Words, start: number, end: number): number {
+  for (let token = end - 1; start <= token; token--) {
+    const bits = words.bits[token] as number;
+    // "Victor Cha", "Dean Orr": a first name that is a noun for persons too.
+    if ((bits & Lexical.Title) === 0 && genderOfFirstName(words.form[token] as string)) continue;
+    if (
+      (bits & (Lexical.Title | Lexical.Honorific | Lexical.Person)) === 0 ||
+      (bits & Lexical.BodyName) !== 0
+    )
+      continue;
+    if (words.lower[token] === 'the') continue;
+    // "Justice Department": what follows the title word is a body, so it is no title.
+    if (
+      token + 1 < end &&
+      ((words.bits[end - 1] as number) & Lexical.BodyName) !== 0 &&
+      words.lower[token + 1] !== 'of'
+    )
+      return start;
+    // "Will King", "John Bishop": a title word at the end, a first name before it.
+    if (token === end - 1 && start < token && genderOfFirstName(words.form[token - 1] as string))
+      continue;
+    if (words.lower[token + 1] !== 'of' && words.lower[token + 1] !== 'for') return token + 1;
+    return endOfOffice(words, token + 2, end);
+  }
+  return start;
+}
+
+/** "Secretary of State John F. Kerry": the office's field ends where a first name begins. */
+function endOfOffice(words: Words, start: number, end: number): number {
+  for (let token = start + 1; token < end - 1; token++) {
+    const form = words.form[token] as string;
+    if (genderOfFirstName(form) || /^[A-Z]\.$/.test(words.form[token + 1] as string)) return token;
+  }
+  // Without a known first name: two words after the field's first one are a name.
+  return end - start >= 3 ? end - 2 : end;
+}

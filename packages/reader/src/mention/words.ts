@@ -1,0 +1,74 @@
+/**
+ * What the actors stage needs to know of each token, made once: its letters, lower-case letters,
+ * lexicon bits, part of speech and the view of the tree from the heads downwards.
+ * @module
+ */
+import { type PhraseTree, readPhraseTree } from '../attribution/phrase-tree.ts';
+import { type Analysis, UPOS, type Upos } from '../layers.ts';
+import { lexicalBitsOf } from './lexicon.ts';
+
+/** The tokens of an article as the rules of this stage read them. */
+export interface Words {
+  readonly analysis: Analysis;
+  readonly length: number;
+  readonly form: readonly string[];
+  readonly lower: readonly string[];
+  /** Bits of `Lexical` of the lower-case word and its lemma. */
+  readonly bits: Uint32Array;
+  readonly upos: readonly Upos[];
+  /** 1 where the token begins with a capital letter. */
+  readonly capital: Uint8Array;
+  /** Words that the article also writes small ("war" tells that "Cold War" is nobody). */
+  readonly small: ReadonlySet<string>;
+  readonly phrases: PhraseTree;
+}
+
+/** Four passes read the words of one analysis; they are made once and go with it. */
+const MADE = new WeakMap<Analysis, Words>();
+
+/** Read the words of an analysis: the same object for the same analysis. */
+export function readWords(analysis: Analysis): Words {
+  const known = MADE.get(analysis);
+  if (known) return known;
+  const words = makeWords(analysis);
+  MADE.set(analysis, words);
+  return words;
+}
+
+function makeWords(analysis: Analysis): Words {
+  const { text, length, start, end } = analysis.tokens;
+  const form: string[] = new Array(length);
+  const lower: string[] = new Array(length);
+  const upos: Upos[] = new Array(length);
+  const bits = new Uint32Array(length);
+  const capital = new Uint8Array(length);
+  const seen = new Set<string>();
+  for (let token = 0; token < length; token++) {
+    const word = text.slice(start[token], end[token]);
+    const small = word.toLowerCase();
+    const lemma = analysis.tags.lemma[token]?.toLowerCase() ?? small;
+    form[token] = word;
+    lower[token] = small;
+    upos[token] = UPOS[analysis.tags.upos[token] as number] as Upos;
+    // Proper nouns keep their letters as lemma: "Senators" is looked up as "senator".
+    const stem = lemma === small && small.endsWith('s') ? small.slice(0, -1) : lemma;
+    bits[token] = lexicalBitsOf(small) | (stem === small ? 0 : lexicalBitsOf(stem));
+    // A capital differs from its small letter; digits and marks do not.
+    if (word.charCodeAt(0) === small.charCodeAt(0)) seen.add(small);
+    else capital[token] = 1;
+  }
+  const phrases = readPhraseTree(analysis);
+  return { analysis, length, form, lower, bits, upos, capital, small: seen, phrases };
+}
+
+/** Whether a token is a plural noun by its features, or by its form where the features are silent. */
+export function isPluralAt(words: Words, token: number): boolean {
+  const feats = words.analysis.tags.feats[token] as string;
+  if (feats.includes('Number=')) return feats.includes('Number=Plur');
+  return words.lower[token] !== words.analysis.tags.lemma[token]?.toLowerCase();
+}
+
+/** The sentence of a token. */
+export function sentenceOf(words: Words, token: number): number {
+  return words.analysis.sentences.of[token] as number;
+}
