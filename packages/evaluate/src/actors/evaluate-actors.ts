@@ -1,0 +1,262 @@
+/**
+ * The actors stage on marked text: speakers on `speakers/dev.jsonl`, from the marked sources (the
+ * stage alone) and end to end; and coreference on GUM, on predicted mentions of raw text, news and
+ * interviews apart.
+ * @module
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Analysis,
+  type Attribution,
+  analyse,
+  findAttributions,
+  findMentions,
+  type Models,
+  readArticle,
+  resolveActors,
+} from '@onrecord/reader';
+import {
+  averageOf,
+  type CoreferenceCounts,
+  f1OfCount,
+  makeCoreferenceCounts,
+  scoreCoreference,
+} from './coreference-metrics.ts';
+import { type GumDocument, readGumEntities } from './gum-entities.ts';
+import { type MarkedArticle, type SpeakerOutcome, scoreSpeakers } from './score-speakers.ts';
+
+/** What to score with. */
+export interface ActorsOptions {
+  readonly models: Models;
+  /** Leave GUM's test part alone: for choosing. */
+  readonly isDevOnly?: boolean;
+}
+
+/** Speakers in percent. */
+export interface SpeakerFigures {
+  readonly endToEnd: number;
+  readonly whenFound: number;
+  readonly whenAnswered: number;
+  readonly marked: number;
+  readonly found: number;
+  readonly answered: number;
+}
+
+/** Coreference in percent. */
+export interface CoreferenceFigures {
+  readonly muc: number;
+  readonly b3: number;
+  readonly ceafe: number;
+  readonly average: number;
+  readonly mentions: number;
+}
+
+/** What leaving speakers open below a score gives, from the marked sources. */
+export interface ThresholdRow {
+  readonly least: number;
+  readonly answered: number;
+  readonly whenAnswered: number;
+  readonly whenFound: number;
+}
+
+/** What `evaluate actors` prints. */
+export interface ActorsScores {
+  /** The sources as marked: the stage alone. */
+  readonly fromMarks: Readonly<Record<string, SpeakerFigures>>;
+  /** From raw text, as a user gets it. */
+  readonly endToEnd: Readonly<Record<string, SpeakerFigures>>;
+  readonly thresholds: readonly ThresholdRow[];
+  /** All of GUM's mentions, singletons included. */
+  readonly gum: Readonly<Record<string, CoreferenceFigures>>;
+  /** What mentions and actors take of the time of `readArticle` in this run, in percent. */
+  readonly timeShare: number;
+  /** Clusters of two mentions and more alone. */
+  readonly gumWithoutSingletons: Readonly<Record<string, CoreferenceFigures>>;
+}
+
+const THRESHOLDS = [0, 0.35, 0.4, 0.45, 0.5, 0.58, 0.7, 0.8, 0.9, 0.95] as const;
+
+/** Whether the corpora that this needs are there. */
+export function hasActorsCorpora(corporaDir: string): boolean {
+  return existsSync(join(corporaDir, 'speakers', 'dev.jsonl'));
+}
+
+/** Score the actors stage. */
+export function evaluateActors(corporaDir: string, options: ActorsOptions): ActorsScores {
+  const articles = readFileSync(join(corporaDir, 'speakers', 'dev.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as MarkedArticle);
+  const { models } = options;
+  const marked = articles.flatMap((article) => scoreMarked(article, models, undefined));
+  const open = articles.flatMap((article) => scoreMarked(article, models, 0));
+  const whole = articles.flatMap((article) =>
+    scoreSpeakers(article, readArticle(article.text, models), () => 1),
+  );
+  const gum = scoreGum(corporaDir, options);
+  return {
+    fromMarks: figuresOf(marked),
+    endToEnd: figuresOf(whole),
+    thresholds: THRESHOLDS.map((least) => thresholdRow(open, least)),
+    gum: gum.all,
+    gumWithoutSingletons: gum.several,
+    timeShare: measureShare(articles, models),
+  };
+}
+
+/** The stage's share of reading, over the same articles in one run, the first pass not counted. */
+function measureShare(articles: readonly MarkedArticle[], models: Models): number {
+  let [own, all] = [0, 0];
+  for (let pass = 0; pass < 4; pass++)
+    for (const { id, text } of articles) {
+      const begun = performance.now();
+      readArticle(text, models);
+      const read = performance.now();
+      const analysis = analyse(text, models.language);
+      const attributions = findAttributions(analysis, models.attribution);
+      const ready = performance.now();
+      resolveActors({ analysis, mentions: findMentions(analysis), attributions, articleId: id });
+      if (pass === 0) continue;
+      own += performance.now() - ready;
+      all += read - begun;
+    }
+  return percent(own, all);
+}
+
+/** The stage alone: the marked sources and contents stand for the attribution stage. */
+function scoreMarked(
+  article: MarkedArticle,
+  models: Models,
+  leastScore: number | undefined,
+): SpeakerOutcome[] {
+  const analysis = analyse(article.text, models.language);
+  const attributions = article.speakers.map((mark) => attributionOf(article, mark));
+  const cast = resolveActors({
+    ...{ analysis, attributions, mentions: findMentions(analysis), articleId: article.id },
+    ...(leastScore === undefined ? {} : { leastScore }),
+  });
+  const statements = article.speakers.map(({ source, content }, at) => {
+    const speaker = cast.speakers[at]?.actor;
+    return { source, content, ...(speaker ? { speaker } : {}) };
+  });
+  const record = { actors: [...cast.actors], statements } as Parameters<typeof scoreSpeakers>[1];
+  return scoreSpeakers(article, record, (at) => cast.speakers[at]?.score ?? 0);
+}
+
+function attributionOf(
+  { text }: MarkedArticle,
+  { source, content }: MarkedArticle['speakers'][number],
+): Attribution {
+  const words = content.map((span) => text.slice(...span)).join(' ');
+  const isOpen = content.some(([start]) => /["“”]/.test(text[start - 1] ?? ''));
+  const isDirect = isOpen || /^["“”]/.test(words);
+  const kind = isDirect ? 'direct' : /["“”]/.test(words) ? 'mixed' : 'indirect';
+  return { source, cue: [], content, kind, act: 'says', rule: 'marked', score: 1 };
+}
+
+const percent = (part: number, whole: number): number => (whole ? (100 * part) / whole : 0);
+
+function figuresOf(outcomes: readonly SpeakerOutcome[]): Record<string, SpeakerFigures> {
+  const rows = {
+    named: outcomes.filter(({ isNamed }) => isNamed),
+    other: outcomes.filter(({ isNamed }) => !isNamed),
+    pronouns: outcomes.filter(({ isPronoun }) => isPronoun),
+    all: outcomes,
+  };
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, row]) => {
+      const found = row.filter(({ isFound }) => isFound).length;
+      const answered = row.filter(({ given }) => given !== undefined).length;
+      const right = row.filter(({ isRight }) => isRight).length;
+      return [
+        name,
+        {
+          endToEnd: percent(right, row.length),
+          whenFound: percent(right, found),
+          whenAnswered: percent(right, answered),
+          ...{ marked: row.length, found, answered },
+        },
+      ];
+    }),
+  );
+}
+
+function thresholdRow(outcomes: readonly SpeakerOutcome[], least: number): ThresholdRow {
+  const named = outcomes.filter(({ isNamed, isFound }) => isNamed && isFound);
+  const answered = named.filter(({ given, score }) => given !== undefined && least <= score);
+  const right = answered.filter(({ isRight }) => isRight).length;
+  return {
+    ...{ least, answered: answered.length, whenAnswered: percent(right, answered.length) },
+    whenFound: percent(right, named.length),
+  };
+}
+
+interface GumScores {
+  all: Record<string, CoreferenceFigures>;
+  several: Record<string, CoreferenceFigures>;
+}
+
+function scoreGum(corporaDir: string, { models, isDevOnly }: ActorsOptions): GumScores {
+  const all = new Map<string, CoreferenceCounts>();
+  const several = new Map<string, CoreferenceCounts>();
+  for (const part of isDevOnly ? ['dev'] : ['dev', 'test']) {
+    const file = join(corporaDir, 'ud', 'gum', `${part}.conllu.gz`);
+    if (!existsSync(file)) continue;
+    for (const document of readGumEntities(file)) {
+      const gold = goldClusters(document);
+      const found = foundClusters(analyse(document.text, models.language), document, models);
+      const isNews = document.genre === 'news' || document.genre === 'interview';
+      const groups = isNews ? [document.genre, 'news and interview'] : ['other genres'];
+      for (const group of groups.map((name) => `${part}: ${name}`)) {
+        scoreCoreference(gold, found, countsOf(all, group));
+        const isSeveral = (cluster: readonly string[]): boolean => cluster.length > 1;
+        scoreCoreference(gold.filter(isSeveral), found.filter(isSeveral), countsOf(several, group));
+      }
+    }
+  }
+  return { all: encodeCounts(all), several: encodeCounts(several) };
+}
+
+function countsOf(counts: Map<string, CoreferenceCounts>, name: string): CoreferenceCounts {
+  const known = counts.get(name) ?? makeCoreferenceCounts();
+  counts.set(name, known);
+  return known;
+}
+
+function goldClusters({ mentions }: GumDocument): string[][] {
+  const clusters = new Map<string, Set<string>>();
+  for (const { start, end, cluster } of mentions) {
+    const known = clusters.get(cluster) ?? new Set<string>();
+    known.add(`${start}-${end}`);
+    clusters.set(cluster, known);
+  }
+  return [...clusters.values()].map((cluster) => [...cluster]);
+}
+
+function foundClusters(analysis: Analysis, { id }: GumDocument, models: Models): string[][] {
+  const cast = resolveActors({
+    analysis,
+    mentions: findMentions(analysis),
+    attributions: findAttributions(analysis, models.attribution),
+    articleId: id,
+  });
+  return cast.listClusters().map((spans) => spans.map(([start, end]) => `${start}-${end}`));
+}
+
+function encodeCounts(
+  counts: ReadonlyMap<string, CoreferenceCounts>,
+): Record<string, CoreferenceFigures> {
+  return Object.fromEntries(
+    [...counts].sort().map(([name, count]) => [
+      name,
+      {
+        muc: f1OfCount(count.muc),
+        b3: f1OfCount(count.b3),
+        ceafe: f1OfCount(count.ceafe),
+        average: averageOf(count),
+        mentions: f1OfCount(count.mentions),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,299 @@
+"""Trains the language network: seed in, same weights out, on one thread. Called by the TypeScript
+trainer; prints one line of JSON an epoch and writes the weights as raw floats with an index."""
+import argparse
+import json
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from corpus import read_conllu
+from features import FEATURES, features_of
+from network import Network, narrow_state
+from weights import read_index, read_state, write_weights
+
+torch.set_num_threads(1)
+AFFIXES, GRAMS = 8, 16
+UNKNOWN = -100
+
+
+class Vocabulary:
+    """Rows of the embedding tables by hash; row 0 is nothing, row 1 of the words is the unknown word."""
+
+    def __init__(self):
+        self.word, self.affix, self.gram = {}, {}, {}
+        self.counts = {}
+
+    def build(self, counted, least):
+        words, affixes, grams = {}, {}, {}
+        for form, count in counted.items():
+            word, more, letters = features_of(form)
+            words[word] = words.get(word, 0) + count
+            for feature in more:
+                affixes[feature] = affixes.get(feature, 0) + count
+            for feature in letters:
+                grams[feature] = grams.get(feature, 0) + count
+        for table, found, first, minimum in (
+            (self.word, words, 2, least['word']), (self.affix, affixes, 1, least['affix']), (self.gram, grams, 1, least['gram'])):
+            kept = sorted((h for h, c in found.items() if c >= minimum), key=lambda h: (-found[h], h))
+            for number, feature in enumerate(kept):
+                table[feature] = first + number
+        self.counts = words
+
+    def read(self, base, counted):
+        """The rows of a network that goes on learning; the counts are of its new sources."""
+        tables = read_index(base)['tables']
+        for name, first in (('word', 2), ('affix', 1), ('gram', 1)):
+            getattr(self, name).update({h: first + n for n, h in enumerate(tables[name])})
+        for form, count in counted.items():
+            word = features_of(form)[0]
+            self.counts[word] = self.counts.get(word, 0) + count
+
+    def rows(self):
+        return {'word': len(self.word) + 2, 'affix': len(self.affix) + 1, 'gram': len(self.gram) + 1}
+
+
+class Forms:
+    """Each distinct form once: its rows in the three tables."""
+
+    def __init__(self, vocabulary):
+        self.vocabulary = vocabulary
+        self.number, self.word, self.affix, self.gram, self.count = {}, [], [], [], []
+
+    def get(self, form):
+        at = self.number.get(form)
+        if at is not None:
+            return at
+        word, affixes, grams = features_of(form)
+        v = self.vocabulary
+        self.number[form] = at = len(self.word)
+        self.word.append(v.word.get(word, 1))
+        self.count.append(v.counts.get(word, 0))
+        row = [v.affix.get(a, 0) for a in affixes]
+        self.affix.append(row + [0] * (AFFIXES - len(row)))
+        row = [v.gram.get(g, 0) for g in grams][:GRAMS]
+        self.gram.append(row + [0] * (GRAMS - len(row)))
+        return at
+
+    def freeze(self):
+        self.word, self.affix, self.gram = (torch.tensor(x) for x in (self.word, self.affix, self.gram))
+        self.count = torch.tensor(self.count, dtype=torch.float)
+
+
+def index_of(names):
+    return {name: number for number, name in enumerate(names)}
+
+
+def encode(sentences, forms, tables):
+    """Sentences as integer arrays."""
+    upos, xpos, deprel = tables
+    def label(name):
+        return UNKNOWN if name == '_' else deprel.get(name, deprel.get(name.split(':')[0], deprel['dep']))
+
+    out = []
+    for s in sentences:
+        out.append((
+            np.array([forms.get(f) for f in s.forms]), np.array(s.glued, dtype=np.int64),
+            np.array([UNKNOWN if u == '_' else upos.get(u, 16) for u in s.upos]),
+            np.array([UNKNOWN if u == '_' else xpos.get(x, xpos['XX']) for u, x in zip(s.upos, s.xpos)]),
+            np.array(s.heads), np.array([label(d) for d in s.deprels]), s.weight))
+    return out
+
+
+def batches(data, size, rng=None):
+    """Groups of sentences of like length, `size` words each."""
+    order = list(range(len(data)))
+    if rng:
+        order.sort(key=lambda i: len(data[i][0]) + rng.random() * 4)
+    else:
+        order.sort(key=lambda i: len(data[i][0]))
+    groups, group, words = [], [], 0
+    for i in order:
+        if words + len(data[i][0]) > size and group:
+            groups.append(group)
+            group, words = [], 0
+        group.append(i)
+        words += len(data[i][0])
+    groups.append(group)
+    if rng:
+        rng.shuffle(groups)
+    return groups
+
+
+def pad(data, group):
+    length = max(len(data[i][0]) for i in group)
+    columns = [np.zeros((length, len(group)), dtype=np.int64) for _ in range(6)]
+    mask = np.zeros((length, len(group)), dtype=bool)
+    reverse = np.tile(np.arange(length)[:, None], (1, len(group)))
+    weight = np.ones((length, len(group)), dtype=np.float32)
+    for b, i in enumerate(group):
+        n = len(data[i][0])
+        for column, values in zip(columns, data[i][:6]):
+            column[:n, b] = values
+        mask[:n, b] = True
+        weight[:n, b] = data[i][6]
+        reverse[:n, b] = np.arange(n - 1, -1, -1)
+    return [torch.from_numpy(c) for c in columns] + [torch.from_numpy(mask), torch.from_numpy(reverse), torch.from_numpy(weight)]
+
+
+def run(network, forms, batch, drop):
+    """Hidden states of a batch; in training, rare words are now and then unknown."""
+    ids, glued, _, _, _, _, mask, reverse, _ = batch
+    distinct, inverse = torch.unique(ids, return_inverse=True)
+    word = forms.word[distinct]
+    if drop:
+        chance = drop / (drop + forms.count[distinct])
+        word = torch.where(torch.rand(len(word)) < chance, torch.ones_like(word), word)
+    table = network.encode_forms(word, forms.affix[distinct], forms.gram[distinct])
+    return network(table[inverse], glued, mask, reverse)
+
+
+def loss_of(network, top, batch):
+    _, _, upos, xpos, heads, deprels, mask, _, weight = batch
+    s = network.sizes
+    tags = network.tags(top)
+    flat = mask.reshape(-1)
+    w = weight.reshape(-1)[flat]
+    loss = 0
+
+    def add(scores, gold, factor):
+        nonlocal loss
+        each = F.cross_entropy(scores, gold, reduction='none', label_smoothing=s['smoothing'], ignore_index=UNKNOWN)
+        loss = loss + factor * (each * w).sum() / w.sum()
+
+    add(tags[..., :s['upos']].reshape(-1, s['upos'])[flat], upos.reshape(-1)[flat], 0.5)
+    add(tags[..., s['upos']:].reshape(-1, s['xpos'])[flat], xpos.reshape(-1)[flat], 0.5)
+    turned = mask.transpose(0, 1).reshape(-1)
+    w = weight.transpose(0, 1).reshape(-1)[turned]
+    arcs = network.arcs(top, mask)
+    gold = heads.transpose(0, 1)
+    each = F.cross_entropy(arcs.reshape(-1, arcs.shape[-1])[turned], gold.reshape(-1)[turned], reduction='none', ignore_index=UNKNOWN)
+    loss = loss + (each * w).sum() / w.sum()
+    labels = network.labels(top, gold.clamp(min=0))
+    add(labels.reshape(-1, labels.shape[-1])[turned], deprels.transpose(0, 1).reshape(-1)[turned], 1.0)
+    return loss
+
+
+def score(network, forms, data):
+    """UPOS, XPOS, UAS, LAS on gold words, greedy heads."""
+    network.eval()
+    total, right = np.zeros(4), np.zeros(4)
+    s = network.sizes
+    with torch.no_grad():
+        for group in batches(data, 4000):
+            batch = pad(data, group)
+            top = run(network, forms, batch, 0)
+            _, _, upos, xpos, heads, deprels, mask, _, _ = batch
+            tags = network.tags(top)
+            arcs = network.arcs(top, mask).argmax(-1)
+            labels = network.labels(top, arcs).argmax(-1).transpose(0, 1)
+            arcs = arcs.transpose(0, 1)
+            good = (arcs == heads) & mask
+            right += [
+                ((tags[..., :s['upos']].argmax(-1) == upos) & mask).sum().item(),
+                ((tags[..., s['upos']:].argmax(-1) == xpos) & mask).sum().item(),
+                good.sum().item(), (good & (labels == deprels)).sum().item()]
+            words, known = mask.sum().item(), (mask & (heads >= 0)).sum().item()
+            total += [words, words, known, known]
+    network.train()
+    return [round(float(x), 4) for x in right / total]
+
+
+def train(config):
+    random.seed(config['seed'])
+    np.random.seed(config['seed'])
+    torch.manual_seed(config['seed'])
+    rng = random.Random(config['seed'])
+    sources = {}
+    for name, source in config['sources'].items():
+        sources[name] = [s for path in source['paths'] for s in read_conllu(path)]
+        for s in sources[name]:
+            s.weight = source['weight']
+    dev = {name: read_conllu(path) for name, path in config['dev'].items()}
+    counted = {}
+    for s in (s for sentences in sources.values() for s in sentences):
+        for form in s.forms:
+            counted[form] = counted.get(form, 0) + 1
+    vocabulary = Vocabulary()
+    if config.get('start'):
+        vocabulary.read(config['start'], counted)
+    else:
+        vocabulary.build(counted, config['least'])
+    forms = Forms(vocabulary)
+    tables = [index_of(config[k]) for k in ('upos', 'xpos', 'deprels')]
+    sources = {name: encode(sentences, forms, tables) for name, sentences in sources.items()}
+    dev = {name: encode(sentences, forms, tables) for name, sentences in dev.items()}
+    forms.freeze()
+    network = Network(config['sizes'], vocabulary.rows())
+    if config.get('start'):
+        network.load_state_dict(narrow_state(read_state(config['start']), config['sizes']))
+    print(json.dumps({'words': {name: sum(len(s[0]) for s in data) for name, data in sources.items()}, 'rows': vocabulary.rows()}), flush=True)
+    config['scores'] = []
+    for phase in config['phases']:
+        fit(network, forms, sources, {**config, **phase, 'dev_data': dev, 'rng': rng})
+    write_weights(network, vocabulary, config, config['out'])
+
+
+class Average:
+    """A running mean of the weights, which scores better than the last step's."""
+
+    def __init__(self, network, keep):
+        self.keep = keep
+        self.values = {name: value.clone() for name, value in network.state_dict().items()}
+
+    def add(self, network):
+        with torch.no_grad():
+            for name, value in network.state_dict().items():
+                self.values[name].lerp_(value, 1 - self.keep)
+
+    def swap(self, network):
+        """Put the mean in, and give back what was there."""
+        old = {name: value.clone() for name, value in network.state_dict().items()}
+        network.load_state_dict(self.values)
+        return old
+
+
+def sample(sources, phase):
+    """The sentences of one epoch: of each source the share that the phase names."""
+    chosen = []
+    for name, share in phase['shares'].items():
+        data = sources[name]
+        chosen += data if share == 1 else phase['rng'].sample(data, int(len(data) * share))
+    return chosen
+
+
+def fit(network, forms, sources, phase):
+    optimiser = torch.optim.Adam(network.parameters(), lr=phase['rate'], betas=(0.9, 0.95), eps=1e-8)
+    average = Average(network, phase['average']) if phase.get('average') else None
+    step, total = 0, phase['epochs'] * len(batches(sample(sources, phase), phase['batch']))
+    for epoch in range(phase['epochs']):
+        started, sum_loss, count = time.time(), 0.0, 0
+        chosen = sample(sources, phase)
+        for group in batches(chosen, phase['batch'], phase['rng']):
+            batch = pad(chosen, group)
+            part = min(1, step / total)
+            for entry in optimiser.param_groups:
+                entry['lr'] = phase['rate'] * min(1, (step + 1) / 100) * max(0.02, 1 - part)
+            loss = loss_of(network, run(network, forms, batch, phase['drop_words']), batch)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimiser.step()
+            if average and step % 4 == 0:
+                average.add(network)
+            sum_loss, count, step = sum_loss + loss.item(), count + 1, step + 1
+        old = average.swap(network) if average else None
+        scores = {name: score(network, forms, d) for name, d in phase['dev_data'].items()}
+        phase['scores'].append(scores)
+        print(json.dumps({'epoch': epoch, 'loss': round(sum_loss / count, 4), **scores, 'seconds': round(time.time() - started)}), flush=True)
+        if average and epoch + 1 < phase['epochs']:
+            network.load_state_dict(old)
+
+
+if __name__ == '__main__':
+    parser = argparse.ArgumentParser()
+    parser.add_argument('config')
+    with open(parser.parse_args().config) as source:
+        train(json.load(source))

@@ -1,0 +1,36 @@
+"""Weights on disk: raw little-endian floats, and an index of names, shapes, offsets and feature hashes."""
+import json
+
+import numpy as np
+import torch
+
+from features import FEATURES
+
+
+def write_weights(network, vocabulary, config, out):
+    """The state as raw little-endian floats, and an index of names, shapes and offsets."""
+    index, at = {}, 0
+    with open(out + '.f32', 'wb') as sink:
+        for name, value in network.state_dict().items():
+            data = value.numpy().astype('<f4')
+            sink.write(data.tobytes())
+            index[name] = {'shape': list(data.shape), 'at': at}
+            at += data.size
+    tables = {key: sorted(getattr(vocabulary, key), key=getattr(vocabulary, key).get) for key in ('word', 'affix', 'gram')}
+    with open(out + '.json', 'w') as sink:
+        json.dump({'features': FEATURES, 'sizes': config['sizes'], 'weights': index, 'tables': tables, 'scores': config['scores']}, sink)
+
+
+def read_index(base):
+    with open(base + '.json') as source:
+        return json.load(source)
+
+
+def read_state(base):
+    """The state of a network that `write_weights` wrote."""
+    values = np.fromfile(base + '.f32', dtype='<f4')
+    state = {}
+    for name, entry in read_index(base)['weights'].items():
+        size = int(np.prod(entry['shape'])) if entry['shape'] else 1
+        state[name] = torch.from_numpy(values[entry['at']:entry['at'] + size].copy()).reshape(entry['shape'])
+    return state

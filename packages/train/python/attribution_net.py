@@ -1,0 +1,164 @@
+"""The attribution network: a cue tagger and a reader of roles for one cue at a time.
+
+Two layers of input-gated recurrence (minGRU, Feng et al. 2024) over word vectors, small tables of
+features and the word's head in the tree; a linear-chain CRF over cues; for each cue a second,
+light recurrence over the window that labels source and content, with a CRF of its own.
+Everything is time-major: [time, batch, width].
+"""
+import torch
+from torch import nn
+
+
+class Scan(torch.autograd.Function):
+    """h[t] = g[t] h[t-1] + (1 - g[t]) c[t], from 0; one direction, forward in time."""
+
+    @staticmethod
+    def forward(ctx, gate, candidate):
+        out = (1 - gate) * candidate
+        state = out[0]
+        for t in range(1, gate.shape[0]):
+            torch.addcmul(out[t], gate[t], state, out=out[t])
+            state = out[t]
+        ctx.save_for_backward(gate, candidate, out)
+        return out
+
+    @staticmethod
+    def backward(ctx, grad):
+        gate, candidate, out = ctx.saved_tensors
+        d_state = grad.clone()
+        for t in range(gate.shape[0] - 2, -1, -1):
+            torch.addcmul(d_state[t], gate[t + 1], d_state[t + 1], out=d_state[t])
+        d_gate = -d_state * candidate
+        d_gate[1:] += d_state[1:] * out[:-1]
+        return d_gate, d_state * (1 - gate)
+
+
+class Partition(torch.autograd.Function):
+    """log Z of a linear chain; its gradient is the marginals, by forward and backward."""
+
+    @staticmethod
+    def forward(ctx, emission, transition, mask):
+        steps = emission.shape[0]
+        alpha = torch.empty_like(emission)
+        alpha[0] = emission[0]
+        for t in range(1, steps):
+            moved = torch.logsumexp(alpha[t - 1].unsqueeze(2) + transition, 1) + emission[t]
+            alpha[t] = torch.where(mask[t].unsqueeze(1), moved, alpha[t - 1])
+        total = torch.logsumexp(alpha[-1], 1)
+        ctx.save_for_backward(emission, transition, mask, alpha, total)
+        return total
+
+    @staticmethod
+    def backward(ctx, grad):
+        emission, transition, mask, alpha, total = ctx.saved_tensors
+        steps = emission.shape[0]
+        beta = torch.zeros_like(emission)
+        for t in range(steps - 2, -1, -1):
+            moved = torch.logsumexp(transition + (emission[t + 1] + beta[t + 1]).unsqueeze(1), 2)
+            beta[t] = torch.where(mask[t + 1].unsqueeze(1), moved, beta[t + 1])
+        share = torch.exp(alpha + beta - total.unsqueeze(1))
+        share = share * mask.unsqueeze(2) * grad.view(1, -1, 1)
+        pair = alpha[:-1].unsqueeze(3) + transition + (emission + beta)[1:].unsqueeze(2)
+        pair = torch.exp(pair - total.view(1, -1, 1, 1)) * mask[1:, :, None, None]
+        return share, (pair * grad.view(1, -1, 1, 1)).sum((0, 1)), None
+
+
+def chain_loss(emission, transition, labels, mask):
+    """Negative log likelihood of the labels, one number a sequence."""
+    score = emission.gather(2, labels.unsqueeze(2)).squeeze(2)
+    score[1:] = score[1:] + transition[labels[:-1], labels[1:]]
+    return Partition.apply(emission, transition, mask) - (score * mask).sum(0)
+
+
+def softsign(x):
+    return x / (1 + x.abs())
+
+
+def recur(pre, mask, hidden):
+    """Both directions of a gated scan; `pre` holds gate, candidate for each, forward first."""
+    ahead, back = pre[..., : 2 * hidden], pre[..., 2 * hidden :].flip(0)
+    gate = 0.5 + 0.5 * softsign(torch.cat([ahead[..., :hidden], back[..., :hidden]], 2))
+    # Padding keeps the state: zero before the last word, going back.
+    pad = torch.cat([mask.unsqueeze(2).expand(-1, -1, hidden), mask.flip(0).unsqueeze(2).expand(-1, -1, hidden)], 2)
+    gate = torch.where(pad, gate, torch.ones(()))
+    candidate = softsign(torch.cat([ahead[..., hidden:], back[..., hidden:]], 2))
+    out = Scan.apply(gate, candidate)
+    return torch.cat([out[..., :hidden], out[..., hidden:].flip(0)], 2) * mask.unsqueeze(2)
+
+
+def gather_head(rows, head):
+    """Each token's row of its head; zero where the head is outside the window."""
+    safe = head.clamp(min=0).unsqueeze(2).expand(-1, -1, rows.shape[2])
+    return rows.gather(0, safe) * (head >= 0).unsqueeze(2)
+
+
+def drop(x, rate, training):
+    """One mask for the whole sequence."""
+    if not training or rate == 0:
+        return x
+    keep = torch.empty_like(x[:1]).bernoulli_(1 - rate) / (1 - rate)
+    return x * keep
+
+
+class AttributionNet(nn.Module):
+    def __init__(self, known, deltas, sizes, opt):
+        super().__init__()
+        self.opt = opt
+        d, h, p, q = opt["word"], opt["hidden"], opt["pair"], opt["scan"]
+        self.register_buffer("known", known, persistent=False)
+        self.project = nn.Linear(known.shape[1], d, bias=False)
+        # What training adds to a word and to its lemma; row 0 stays zero.
+        self.delta = nn.ModuleList(nn.Embedding(size, d, sparse=True) for size in deltas)
+        for table in self.delta:
+            nn.init.zeros_(table.weight)
+        self.word = nn.Linear(d, 4 * h)
+        self.up = nn.Linear(d, 4 * h, bias=False)
+        self.tables = nn.ModuleList(nn.Embedding(size, 4 * h) for size in sizes["token"])
+        self.second = nn.Linear(2 * h, 4 * h)
+        self.second_up = nn.Linear(2 * h, 4 * h, bias=False) if opt.get("up2") else None
+        self.cue = nn.Linear(2 * h, 3)
+        self.key = nn.Linear(2 * h, p, bias=False)
+        self.query = nn.Linear(2 * h, p)
+        self.pair_tables = nn.ModuleList(nn.Embedding(size, p) for size in sizes["pair"])
+        self.pair_scan = nn.Linear(p, 4 * q)
+        self.role = nn.Linear(p + 2 * q, 3)
+        self.cue_moves = nn.Parameter(torch.zeros(3, 3))
+        self.role_moves = nn.Parameter(torch.zeros(3, 3))
+        for table in list(self.tables) + list(self.pair_tables):
+            nn.init.normal_(table.weight, std=0.05)
+
+    def vectors(self, word, deltas):
+        """Word vectors; each different word is projected once."""
+        different, back = torch.unique(word, return_inverse=True)
+        x = self.project(self.known[different])[back]
+        for table, rows in zip(self.delta, deltas):
+            x = x + table(rows) * (rows > 0).unsqueeze(-1)
+        return x
+
+    def encode(self, batch):
+        opt, train = self.opt, self.training
+        h, mask = opt["hidden"], batch["mask"]
+        x = drop(self.vectors(batch["word"], batch["deltas"]), opt["drop_in"], train)
+        pre = self.word(x) + gather_head(self.up(x), batch["head"])
+        for c, table in enumerate(self.tables):
+            pre = pre + table(batch["columns"][..., c])
+        first = drop(recur(pre, mask, h), opt["drop"], train)
+        pre = self.second(first)
+        if self.second_up is not None:
+            pre = pre + gather_head(self.second_up(first), batch["head"])
+        second = recur(pre, mask, h) + first
+        return drop(second, opt["drop"], train)
+
+    def roles(self, encoded, cues):
+        """Emissions of roles [time, cues, 3] for cues: which sequence, start, end, pair columns."""
+        keys = self.key(encoded)[:, cues["of"]]
+        steps = torch.arange(encoded.shape[0]).unsqueeze(1)
+        inside = ((cues["start"] <= steps) & (steps < cues["end"])).to(encoded.dtype)
+        mean = (encoded[:, cues["of"]] * inside.unsqueeze(2)).sum(0) / inside.sum(0).unsqueeze(1)
+        z = keys + self.query(mean)
+        for c, table in enumerate(self.pair_tables):
+            z = z + table(cues["pairs"][..., c])
+        z = torch.relu(z)
+        z = drop(z, self.opt["drop_pair"], self.training)
+        out = recur(self.pair_scan(z), cues["mask"], self.opt["scan"])
+        return self.role(torch.cat([z, out], 2))

@@ -1,0 +1,128 @@
+/**
+ * The attribution trainer on a toy: rows by the reader's code, two trainings with one seed, and a
+ * model file that opens. Skips where PyTorch (Debian's python3-torch) is missing.
+ * @module
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Analysis,
+  findQuotes,
+  findSentences,
+  findStructure,
+  openAttributionModel,
+  tokenize,
+} from '@onrecord/reader';
+import { afterAll, describe, expect, test } from 'vitest';
+import { COLUMN_SIZES, describeArticle } from '../../src/attribution-rows.ts';
+import { encodeAttributionModel } from '../../src/attribution-weights.ts';
+
+const SCRIPT = fileURLToPath(new URL('../../python/attribution_train.py', import.meta.url));
+const hasTorch = spawnSync('/usr/bin/python3', ['-c', 'import torch']).status === 0;
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-train-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const TEXT = 'Brandt said that Orvia will stay.\n\nVoss said that Orvia will leave.';
+
+/** An analysis without a model: every word hangs below the one before it. */
+function analyseFlat(text: string): Analysis {
+  const structure = findStructure(text);
+  const tokens = tokenize(text, structure);
+  const sentences = findSentences(tokens, structure);
+  const zeros = () => new Uint8Array(tokens.length);
+  const lemma = Array.from({ length: tokens.length }, (_, token) =>
+    text.slice(tokens.start[token], tokens.end[token]).toLowerCase(),
+  );
+  const head = Int32Array.from(sentences.of, (sentence, token) =>
+    sentences.start[sentence] === token ? -1 : token - 1,
+  );
+  return {
+    text,
+    structure,
+    tokens,
+    sentences,
+    quotes: findQuotes(tokens, sentences, structure),
+    tags: { upos: zeros(), xpos: zeros(), lemma, feats: lemma.map(() => '_') },
+    tree: { head, deprel: zeros() },
+  };
+}
+
+function markOf(source: string, content: string) {
+  const span = (part: string): [number, number] => {
+    const start = TEXT.indexOf(part);
+    return [start, start + part.length];
+  };
+  const said = TEXT.indexOf('said', TEXT.indexOf(source));
+  return {
+    source: [span(source)],
+    cue: [[said, said + 4] as [number, number]],
+    content: [span(content)],
+  };
+}
+
+const MARKS = [markOf('Brandt', 'that Orvia will stay'), markOf('Voss', 'that Orvia will leave')];
+
+/** Word lists in the shape of GloVe, WordNet, UniMorph, VerbNet and PropBank. */
+function writeWordLists(): Record<string, string> {
+  const lexicon = join(folder, 'lexicon');
+  const wordnet = join(folder, 'wordnet');
+  mkdirSync(lexicon, { recursive: true });
+  mkdirSync(wordnet, { recursive: true });
+  const vector = (seed: number) => Array.from({ length: 100 }, (_, at) => Math.sin(seed * 7 + at));
+  const words = ['said', 'that', 'will', 'stay'];
+  const vectors = Object.fromEntries(words.map((word, at) => [word, vector(at)]));
+  const glove = join(folder, 'glove.json');
+  writeFileSync(glove, JSON.stringify({ words, vectors }));
+  writeFileSync(join(lexicon, 'unimorph_eng_verbs.tsv'), 'say\tsaid\tV;PST\n');
+  writeFileSync(
+    join(lexicon, 'verbnet34_members.tsv'),
+    'lemma\tclass\tsubclass\nsay\tsay-37.7\t\n',
+  );
+  writeFileSync(
+    join(lexicon, 'propbank_rolesets.tsv'),
+    'roleset\tverb_aliases\tname\troles\tlinked_classes\tcomm_like\nsay.01\t\t\t\t\t1\n',
+  );
+  for (const part of ['noun', 'verb', 'adj', 'adv']) {
+    writeFileSync(join(wordnet, `data.${part}`), '00000001 32 v 01 say 0 000 | to speak\n');
+    writeFileSync(join(wordnet, `index.${part}`), 'say v 1 0 1 0 00000001\n');
+  }
+  return { glove, lexicon, wordnet };
+}
+
+function train(name: string): Buffer {
+  const out = join(folder, name);
+  mkdirSync(out);
+  const sizes = { word: 8, hidden: 8, pair: 8, scan: 8, epochs: 2, vocabulary: 4 };
+  const options = { ...sizes, ...writeWordLists(), rows: folder, out };
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(options));
+  execFileSync('/usr/bin/python3', [SCRIPT, join(folder, `${name}.json`)], { stdio: 'ignore' });
+  return readFileSync(join(out, 'weights.f32'));
+}
+
+describe('the attribution trainer', () => {
+  const row = describeArticle('toy', analyseFlat(TEXT), [MARKS]);
+
+  test('rows: a cue a mark, its roles over the tokens of its window', () => {
+    expect(row.annotators[0]?.map(({ start, end, roles }) => [start, end, roles])).toEqual([
+      [1, 2, [1, 0, 2, 2, 2, 2, 0]],
+      [1, 2, [1, 0, 2, 2, 2, 2, 0]],
+    ]);
+    expect(row.windows).toEqual([
+      [0, 7],
+      [7, 14],
+    ]);
+  });
+
+  test.skipIf(!hasTorch)('two trainings with one seed give the same bytes, and they open', () => {
+    writeFileSync(join(folder, 'sizes.json'), JSON.stringify(COLUMN_SIZES));
+    writeFileSync(join(folder, 'train.rows.jsonl'), `${JSON.stringify(row)}\n`);
+    const once = train('once');
+    expect(train('again').equals(once)).toBe(true);
+    const decision = { bias: 0, weights: [0, 1, 1], threshold: 0 };
+    const model = openAttributionModel(encodeAttributionModel(join(folder, 'once'), { decision }));
+    expect(model.find(analyseFlat(TEXT))).toBeInstanceOf(Array);
+  });
+});

@@ -1,0 +1,17 @@
+/**
+ * The public names of the package.
+ * @module
+ */
+import { expect, test } from 'vitest';
+import * as train from '../src/index.ts';
+
+test('the public names', () =>
+  expect(Object.keys(train).sort()).toEqual([
+    'hasTorch',
+    'packTrained',
+    'trainAttribution',
+    'trainCommitments',
+    'trainLanguage',
+    'trainNetwork',
+    'trainPronounFile',
+  ]));

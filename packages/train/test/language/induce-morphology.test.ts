@@ -1,0 +1,33 @@
+/**
+ * Lemma tables out of a treebank.
+ * @module
+ */
+import { decodeTreebank } from '@onrecord/evaluate';
+import { expect, test } from 'vitest';
+import { induceMorphology } from '../../src/language/induce-morphology.ts';
+
+const ROWS = [
+  ['ports', 'port', 'NOUN', 'NNS', 'Number=Plur'],
+  ['rails', 'rail', 'NOUN', 'NNS', 'Number=Plur'],
+  ['treaties', 'treaty', 'NOUN', 'NNS', 'Number=Plur'],
+  ['navies', 'navy', 'NOUN', 'NNS', 'Number=Plur'],
+  ['was', 'be', 'AUX', 'VBD', 'Tense=Past'],
+  ['prots', 'port', 'NOUN', 'NNS', 'Number=Plur|Typo=Yes'],
+].map(([form, lemma, upos, xpos, feats], at) => {
+  const head = at === 0 ? '0\troot' : '1\tdep';
+  return `${at + 1}\t${form}\t${lemma}\t${upos}\t${xpos}\t${feats}\t${head}\t_\t_`;
+});
+const { lemma, feats } = induceMorphology(decodeTreebank(`${ROWS.join('\n')}\n\n`));
+
+test('lemmas: endings change as most words with them do', () => {
+  expect(lemma.NNS?.['']).toBe('1:');
+  expect(Object.values(lemma.NNS ?? {})).toContain('3:y');
+});
+
+test('lemmas: a whole lemma stands for its word alone, and slips of the pen teach nothing', () => {
+  expect(lemma.VBD).toEqual({ '^was': '=be' });
+  expect(lemma.NNS).not.toHaveProperty('^prots');
+});
+
+test('features: tags that always have the same need one entry', () =>
+  expect(feats['NOUN NNS']).toEqual({ '': 'Number=Plur' }));
