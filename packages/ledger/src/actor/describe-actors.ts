@@ -1,0 +1,116 @@
+/**
+ * Which actor of the ledger an article's actor is. States, organisations and persons with the
+ * same full name are one until a person splits them; counted groups and the unnamed are somebody
+ * else in every article. Persons merge the rest: see `find-candidates.ts`.
+ * @module
+ */
+import { type Actor, type ArticleRecord, textHashOf } from '@onrecord/record';
+import { stripMarks } from '../search/fold-words.ts';
+
+/** An actor of an article, as the ledger wants it. */
+export interface ActorDraft {
+  id: string;
+  localId: string;
+  kind: Actor['kind'];
+  name: string;
+  likenessKey: string;
+  country: string | null;
+  wikidata: string | null;
+  aliases: string[];
+  offices: string[];
+  /** The article's id of the actor for whom this one speaks. */
+  represents: string | null;
+}
+
+/** Kinds whose names mean the same everywhere. */
+const NAMED: ReadonlySet<Actor['kind']> = new Set(['person', 'government', 'organisation']);
+
+/** Titles that come before a name and are no part of it. */
+const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof)\b\.?\s+/i;
+
+/** The words of a name, folded. */
+export function nameWords(name: string): string[] {
+  const words = name.replace(COURTESY, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const folded = words.map(stripMarks).filter((word) => word !== '');
+  return 1 < folded.length && folded[0] === 'the' ? folded.slice(1) : folded;
+}
+
+/** The folded words of names, a space before each: " ilva maretti". */
+export const foldNames = (...names: string[]): string =>
+  names
+    .map((name) =>
+      nameWords(name)
+        .map((word) => ` ${word}`)
+        .join(''),
+    )
+    .join('');
+
+/** The ledger's id of an actor with this name; `scope` is an article's lineage, for the nameless. */
+export function ledgerActorId(kind: Actor['kind'], name: string, scope: string): string {
+  const words = nameWords(name).join(' ');
+  const key = NAMED.has(kind) ? [kind, words] : [kind, words, scope];
+  return `w_${textHashOf(JSON.stringify(key)).slice(0, 20)}`;
+}
+
+/** A surname by its consonants, so that transliterations meet: "Zelny", "Zelnyy" → "zln". */
+function soundOf(surname: string): string {
+  const first = surname.slice(0, 1);
+  const rest = surname
+    .slice(1)
+    .replace(/[aeiouyhw]+/g, '')
+    .replace(/(.)\1+/g, '$1');
+  return first + rest;
+}
+
+/** Initials of words that are not small: "Organisation for the Northern Sea" → "ons". */
+function initialsOf(words: readonly string[]): string {
+  return words
+    .filter((word) => !/^(?:of|for|the|and|in|on|de|la)$/.test(word))
+    .map((word) => word.slice(0, 1))
+    .join('');
+}
+
+/** What two actors that may be the same have in common. */
+export function likenessKeyOf(kind: Actor['kind'], name: string): string {
+  const words = nameWords(name);
+  const last = words.at(-1) ?? '';
+  if (kind === 'person') return `person ${soundOf(last)}`;
+  if (!NAMED.has(kind)) return '';
+  return `body ${1 < words.length ? initialsOf(words) : last}`;
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+/** The actors of a record, as the ledger wants them. */
+export function describeActors(record: ArticleRecord, lineageId: string): ActorDraft[] {
+  const { text } = record.article;
+  return record.actors.map((actor) => ({
+    id: ledgerActorId(actor.kind, actor.name, lineageId),
+    localId: actor.id,
+    kind: actor.kind,
+    name: actor.name,
+    likenessKey: likenessKeyOf(actor.kind, actor.name),
+    country: actor.country ?? null,
+    wikidata: actor.wikidata ?? null,
+    aliases: distinct(
+      actor.mentions
+        .filter(({ form }) => form === 'name' || form === 'metonym')
+        .map(({ span }) => text.slice(...span).replace(/\s+/g, ' '))
+        .filter((alias) => alias !== actor.name),
+    ),
+    offices: distinct(actor.roles.map(({ title }) => title.replace(/\s+/g, ' '))),
+    represents: actor.represents ?? null,
+  }));
+}
+
+/** Whether given names may be one person's: "J." and "Joren", "Anna" and "Anna Maria". */
+export function initialsFit(one: readonly string[], other: readonly string[]): boolean {
+  const shorter = Math.min(one.length, other.length);
+  for (let at = 0; at < shorter; at++) {
+    const [left = '', right = ''] = [one[at], other[at]];
+    if (left === right) continue;
+    const isInitial = left.length === 1 || right.length === 1;
+    if (!isInitial || left.slice(0, 1) !== right.slice(0, 1)) return false;
+  }
+  return true;
+}

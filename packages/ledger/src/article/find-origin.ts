@@ -1,0 +1,175 @@
+/**
+ * Reprints and near-duplicates: articles that carry most of another's words, or many of them and
+ * the same agency's credit. They are kept, and count as one origin. Candidates come from shared
+ * bands (`shingles.ts`); what counts is then measured on the texts themselves.
+ * @module
+ */
+import type { ArticleRecord } from '@onrecord/record';
+import type { Kysely } from 'kysely';
+import type { Store } from '../store/open-store.ts';
+import type { ArticleLikenessTable, Schema } from '../store/schema.ts';
+import { findCredits, findSharedCredit } from './find-credits.ts';
+import { compareShingles, findShingles } from './shingles.ts';
+
+/** Two articles that count as one origin, and why. */
+export interface Likeness {
+  articleId: string;
+  otherId: string;
+  kind: 'reprint' | 'near-duplicate';
+  /** The share of the shorter article's four-word sequences that stand in the other. */
+  likeness: number;
+  reason: string;
+}
+
+/** An article that is being added. */
+export interface FreshArticle {
+  seq: number;
+  lineageId: string;
+  record: ArticleRecord;
+  shingles: ReadonlySet<number>;
+  bands: readonly number[];
+}
+
+/** Where an article's words come from. */
+export interface Origin {
+  originId: string;
+  likenesses: ArticleLikenessTable[];
+  told: Likeness[];
+}
+
+/** Four fifths of all sequences in common: one text, edited. */
+const NEAR_DUPLICATE = 0.8;
+/** More than half of the shorter one: two reporters at one event share its quotations, not that. */
+const REPRINT = 0.55;
+/** With the same agency's credit a third is enough: the rest was cut or written anew. */
+const REPRINT_WITH_CREDIT = 0.3;
+/** The candidates with most bands in common; more than a few reprints of one story look the same. */
+const CANDIDATES = 6;
+
+interface Candidate {
+  seq: number;
+  id: string;
+  lineageId: string;
+  originId: string;
+  shingles: ReadonlySet<number>;
+  credits: string[];
+}
+
+/** Find the origin of each article of a batch, earlier ones of the batch among the candidates. */
+export async function findOrigins(
+  tx: Kysely<Schema>,
+  store: Store,
+  fresh: readonly FreshArticle[],
+): Promise<Map<number, Origin>> {
+  const shared = await findSharedBands(tx, store, fresh);
+  const known = await loadCandidates(tx, store, new Set([...shared.values()].flat()));
+  const origins = new Map<number, Origin>();
+  for (const article of fresh) {
+    const candidates = (shared.get(article.seq) ?? []).map((seq) => known.get(seq));
+    const own: Candidate = {
+      seq: article.seq,
+      id: article.record.article.id,
+      lineageId: article.lineageId,
+      originId: article.lineageId,
+      shingles: article.shingles,
+      credits: findCredits(article.record.article),
+    };
+    const origin = compareAll(
+      own,
+      candidates.filter((candidate) => candidate !== undefined),
+    );
+    origins.set(article.seq, origin);
+    known.set(own.seq, { ...own, originId: origin.originId });
+  }
+  return origins;
+}
+
+/** The articles with which each shares bands, most first. */
+async function findSharedBands(
+  tx: Kysely<Schema>,
+  store: Store,
+  fresh: readonly FreshArticle[],
+): Promise<Map<number, number[]>> {
+  const bands = fresh.flatMap((article) => article.bands);
+  if (bands.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('article_band')
+    .select(['band', 'article_seq'])
+    .where(store.dialect.among('band', bands))
+    .execute();
+  const holders = new Map<number, number[]>();
+  for (const { band, article_seq: seq } of rows)
+    holders.set(band, [...(holders.get(band) ?? []), seq]);
+  const shared = new Map<number, number[]>();
+  for (const article of fresh) {
+    const counts = new Map<number, number>();
+    for (const band of article.bands) {
+      const holding = holders.get(band) ?? [];
+      for (const seq of holding) counts.set(seq, (counts.get(seq) ?? 0) + 1);
+      holders.set(band, [...holding, article.seq]);
+    }
+    const ranked = [...counts].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    shared.set(
+      article.seq,
+      ranked.slice(0, CANDIDATES).map(([seq]) => seq),
+    );
+  }
+  return shared;
+}
+
+async function loadCandidates(
+  tx: Kysely<Schema>,
+  store: Store,
+  seqs: ReadonlySet<number>,
+): Promise<Map<number, Candidate>> {
+  const candidates = new Map<number, Candidate>();
+  if (seqs.size === 0) return candidates;
+  const rows = await tx
+    .selectFrom('article')
+    .select(['seq', 'id', 'lineage_id', 'origin_id', 'record'])
+    .where(store.dialect.among('seq', [...seqs]))
+    .execute();
+  for (const row of rows) {
+    const { article } = JSON.parse(row.record) as ArticleRecord;
+    candidates.set(row.seq, {
+      seq: row.seq,
+      id: row.id,
+      lineageId: row.lineage_id,
+      originId: row.origin_id,
+      shingles: findShingles(article),
+      credits: findCredits(article),
+    });
+  }
+  return candidates;
+}
+
+function compareAll(own: Candidate, candidates: readonly Candidate[]): Origin {
+  const origin: Origin = { originId: own.originId, likenesses: [], told: [] };
+  let best = 0;
+  for (const candidate of candidates) {
+    if (candidate.lineageId === own.lineageId) continue;
+    const found = compareTwo(own, candidate);
+    if (found === null) continue;
+    origin.likenesses.push({ article_seq: own.seq, other_seq: candidate.seq, ...found });
+    origin.told.push({ articleId: own.id, otherId: candidate.id, ...found });
+    if (found.likeness <= best) continue;
+    best = found.likeness;
+    origin.originId = candidate.originId;
+  }
+  return origin;
+}
+
+function compareTwo(
+  own: Candidate,
+  other: Candidate,
+): Omit<Likeness, 'articleId' | 'otherId'> | null {
+  const { jaccard, contained } = compareShingles(own.shingles, other.shingles);
+  const likeness = Math.round(contained * 1000) / 1000;
+  const share = `${Math.round(contained * 100)} % of the shorter article's words stand in the other`;
+  if (NEAR_DUPLICATE <= jaccard) return { kind: 'near-duplicate', likeness, reason: share };
+  const credit = findSharedCredit(own.credits, other.credits);
+  const least = credit === null ? REPRINT : REPRINT_WITH_CREDIT;
+  if (contained < least) return null;
+  const reason = credit === null ? share : `${share}; both credit "${credit}"`;
+  return { kind: 'reprint', likeness, reason };
+}

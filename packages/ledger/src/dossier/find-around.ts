@@ -1,0 +1,106 @@
+/**
+ * What stands around one entry: the utterance that a statement reports, and how far a commitment
+ * has come. Both look at the articles in which the same actors take part, not at the whole ledger.
+ * @module
+ */
+import type { ArticleRecord, StatusRating, StatusStep, Utterance } from '@onrecord/record';
+import { getRecord, notInLedger } from '../article/list-articles.ts';
+import type { Entry } from '../ledger.ts';
+import { moveDate } from '../matter/move-date.ts';
+import { getEntry } from '../search/search-entries.ts';
+import { rateCommitment } from '../status/rate-commitment.ts';
+import type { Store } from '../store/open-store.ts';
+import { resolveUtterances } from '../utterance/resolve-utterances.ts';
+import { type LoadedScope, loadScope } from './load-scope.ts';
+
+/** Days around a statement in which it may be reported: a weekly comes a week later. */
+const REPORT_DAYS = 8;
+/** Articles whose whole text is searched for deeds, newest first. */
+const MOST_READ = 60;
+
+/**
+ * The act of speech that a statement reports, with every report of it.
+ * @throws CodedError `not-in-ledger`, also for a statement that nobody speaks
+ */
+export async function getUtterance(store: Store, statementId: string): Promise<Utterance> {
+  const entry = await getEntry(store, statementId);
+  const speaker = entry.actors.find((actor) => actor.part === 'speaker');
+  const day = entry.saidFrom ?? entry.article.publishedOn;
+  if (entry.kind !== 'statement' || speaker === undefined)
+    throw notInLedger('statement with a speaker', statementId);
+  const { records, options } = await loadScope(store, {
+    query: {
+      actor: speaker.id,
+      part: 'speaker',
+      kind: 'statement',
+      ...(day === undefined
+        ? {}
+        : { from: moveDate(day, -REPORT_DAYS), to: moveDate(day, REPORT_DAYS) }),
+    },
+  });
+  const found = resolveUtterances(records, { ...options, leastReports: 1 }).find((utterance) =>
+    utterance.reports.some((report) => report.evidence.statementId === statementId),
+  );
+  if (found === undefined) throw notInLedger('statement that was said', statementId);
+  return found;
+}
+
+/**
+ * How far a commitment has come: from later words of its party, from what articles tell, and from
+ * what people decided.
+ * @throws CodedError `not-in-ledger`
+ */
+export async function getRating(
+  store: Store,
+  commitmentId: string,
+  options: { asOf?: string } = {},
+): Promise<StatusRating> {
+  const entry = await getEntry(store, commitmentId);
+  if (entry.kind !== 'commitment') throw notInLedger('commitment', commitmentId);
+  const parties = entry.actors.filter((actor) => actor.part !== 'counterparty');
+  const scope = await loadScope(store, {
+    includedIds: [commitmentId],
+    query:
+      parties.length === 0
+        ? { articleId: entry.article.id }
+        : { actor: parties.map((one) => one.id) },
+  });
+  const records = await readWhole(store, scope);
+  return rateCommitment(records, commitmentId, {
+    ...scope.options,
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    decided: decidedSteps(entry, records),
+  });
+}
+
+/** The newest articles with their whole text, and their records as the scope has them. */
+async function readWhole(store: Store, scope: LoadedScope): Promise<ArticleRecord[]> {
+  const newest = scope.records.slice(-MOST_READ);
+  const whole = await Promise.all(
+    newest.map(async (record) => {
+      const { article } = await getRecord(store, record.article.id);
+      return { ...record, article };
+    }),
+  );
+  return [...scope.records.slice(0, -MOST_READ), ...whole];
+}
+
+/** What a person set, as the last step of the history. */
+function decidedSteps(entry: Entry, records: readonly ArticleRecord[]): StatusStep[] {
+  if (entry.kind !== 'commitment' || entry.status === undefined) return [];
+  const article = records.find((record) => record.article.id === entry.article.id)?.article;
+  const spans = entry.commitment.action;
+  return [
+    {
+      status: entry.status as StatusStep['status'],
+      because: 'a person set it',
+      evidence: {
+        articleId: entry.article.id,
+        originId: entry.article.originId,
+        commitmentId: entry.id,
+        spans,
+        quote: spans.map(([start, end]) => article?.text.slice(start, end) ?? '').join(' … '),
+      },
+    },
+  ];
+}

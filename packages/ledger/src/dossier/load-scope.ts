@@ -1,0 +1,323 @@
+/**
+ * The records that a question is about, out of the store and ready for the pure functions (boards,
+ * what-if, utterances, shifts). Whole articles are not decoded: a record is put together from the
+ * entries' own words, which stand where they stand in the article, with blanks between. Decisions
+ * are in the entries already; merged actors come with the key that the ledger gives them.
+ * @module
+ */
+import type { Actor, ArticleRecord, Commitment, ConditionState, Statement } from '@onrecord/record';
+import type { Selectable } from 'kysely';
+import type { EntryBody } from '../add/project-record.ts';
+import type { BoardOptions, ConditionDecision } from '../board/assemble-board.ts';
+import type { EntryQuery } from '../ledger.ts';
+import { selectEntries } from '../search/search-entries.ts';
+import type { Store } from '../store/open-store.ts';
+import type { EntryTable } from '../store/schema.ts';
+import { describeEvidenceMarks } from './describe-marks.ts';
+import type { Scope } from './dossier.ts';
+import { getDossier } from './write-dossier.ts';
+
+/** What the pure functions take. */
+export interface LoadedScope {
+  /** Oldest first. */
+  records: ArticleRecord[];
+  options: BoardOptions & { originOf: ReadonlyMap<string, string> };
+  /** False when there is more than a board can hold: the newest are there. */
+  isComplete: boolean;
+}
+
+/** Entries that the words of a query are looked for in, newest first. */
+const MOST_FOUND = 5_000;
+/** Articles of a scope: more is no board. The newest are taken. */
+const MOST_ARTICLES = 400;
+/** Statements and commitments of a scope. */
+const MOST_ENTRIES = 12_000;
+
+type StoredRow = Pick<
+  Selectable<EntryTable>,
+  'seq' | 'article_seq' | 'id' | 'body' | 'excerpt' | 'excerpt_start'
+>;
+
+/** A row with its body decoded once. */
+interface Row extends Omit<StoredRow, 'body'> {
+  body: EntryBody;
+}
+
+const decodeRows = (rows: readonly StoredRow[]): Row[] =>
+  rows.map((row) => ({ ...row, body: JSON.parse(row.body) as EntryBody }));
+
+const COLUMNS = [
+  'entry.seq',
+  'entry.article_seq',
+  'entry.id',
+  'entry.body',
+  'entry.excerpt',
+  'entry.excerpt_start',
+] as const;
+
+interface Wanted {
+  query: EntryQuery;
+  question?: string | undefined;
+  included: readonly string[];
+  excluded: ReadonlySet<string>;
+  needs: Needs;
+}
+
+/** What is loaded: for boards the positions, for utterances and shifts every statement too. */
+export type Needs = 'positions' | 'everything';
+
+async function readWanted(store: Store, scope: Scope, needs: Needs): Promise<Wanted> {
+  const dossier = scope.dossierId === undefined ? null : await getDossier(store, scope.dossierId);
+  return {
+    query: { ...dossier?.query, ...scope.query },
+    question: scope.question ?? dossier?.question,
+    included: [...(dossier?.includedIds ?? []), ...(scope.includedIds ?? [])],
+    needs,
+    excluded: new Set([...(dossier?.excludedIds ?? []), ...(scope.excludedIds ?? [])]),
+  };
+}
+
+/** Load what a dossier or a query is about. @throws CodedError `not-in-ledger` */
+export async function loadScope(
+  store: Store,
+  scope: Scope,
+  needs: Needs = 'everything',
+): Promise<LoadedScope> {
+  const wanted = await readWanted(store, scope, needs);
+  const found = await findArticles(store, wanted.query);
+  const { rows, isAll } = await readEntries(store, wanted, found?.seqs ?? null);
+  const seqs = [...new Set(rows.map((row) => row.article_seq))];
+  const kept = new Set(seqs.slice(0, MOST_ARTICLES));
+  const own = rows.filter((row) => kept.has(row.article_seq) && !wanted.excluded.has(row.id));
+  const [articles, people] = await Promise.all([
+    readArticles(store, [...kept]),
+    readPeople(store, [...kept]),
+  ]);
+  const records = assembleRecords({ rows: own, articles, people });
+  const options: LoadedScope['options'] = {
+    originOf: new Map(articles.map((article) => [article.id, article.origin_id])),
+    identify: (articleId, actorId) => people.identify.get(`${articleId} ${actorId}`) ?? null,
+    conditionMarks: marksOf(own, articles),
+  };
+  if (wanted.question !== undefined) options.question = wanted.question;
+  const isComplete = isAll && seqs.length <= MOST_ARTICLES && (found?.isAll ?? true);
+  return { records, options, isComplete };
+}
+
+/** The articles that the words of a query are found in; null when it has no words. */
+async function findArticles(
+  store: Store,
+  query: EntryQuery,
+): Promise<{ seqs: number[]; isAll: boolean } | null> {
+  if (query.words === undefined || query.words.trim() === '') return null;
+  const { select, key } = await selectEntries(store, { words: query.words });
+  const rows = await select
+    .select(['entry.seq', 'entry.article_seq'])
+    .orderBy(key, 'desc')
+    .limit(MOST_FOUND)
+    .execute();
+  return {
+    seqs: [...new Set(rows.map((row) => row.article_seq))].slice(0, MOST_ARTICLES),
+    isAll: rows.length < MOST_FOUND,
+  };
+}
+
+type Filters = Omit<EntryQuery, 'words' | 'limit' | 'cursor'>;
+
+/** Entries of a scope: all of them, or for positions the commitments with what they rest on. */
+async function readEntries(
+  store: Store,
+  wanted: Wanted,
+  articleSeqs: readonly number[] | null,
+): Promise<{ rows: Row[]; isAll: boolean }> {
+  const { words: _words, limit: _limit, cursor: _cursor, ...filters } = wanted.query;
+  if (wanted.needs === 'everything' || filters.kind === 'statement') {
+    const rows = await readRows(store, filters, articleSeqs);
+    return { rows: await addById(store, rows, wanted.included), isAll: rows.length < MOST_ENTRIES };
+  }
+  const rows = await readRows(store, { ...filters, kind: 'commitment' }, articleSeqs);
+  const isAll = rows.length < MOST_ENTRIES;
+  const silences =
+    filters.kind === undefined && filters.stance === undefined
+      ? await readRows(store, { ...filters, act: 'declines' }, articleSeqs)
+      : [];
+  const commitments = await addById(store, rows, wanted.included);
+  const statements = commitments.flatMap(({ body: { value } }) =>
+    'statement' in value && value.statement !== undefined ? [value.statement] : [],
+  );
+  return { rows: await addById(store, [...commitments, ...silences], statements), isAll };
+}
+
+async function readRows(
+  store: Store,
+  filters: Filters,
+  articleSeqs: readonly number[] | null,
+): Promise<Row[]> {
+  if (articleSeqs?.length === 0) return [];
+  const found = await selectEntries(store, filters);
+  const select =
+    articleSeqs === null
+      ? found.select
+      : found.select.where(store.dialect.among('entry.article_seq', articleSeqs));
+  const rows = await select
+    .select(COLUMNS)
+    .orderBy(articleSeqs === null ? found.key : 'entry.seq', 'desc')
+    .limit(MOST_ENTRIES)
+    .execute();
+  return decodeRows(rows as StoredRow[]);
+}
+
+/** The rows, and those of the ids that are not among them. */
+async function addById(store: Store, rows: readonly Row[], ids: readonly string[]): Promise<Row[]> {
+  const known = new Set(rows.map((row) => row.id));
+  const missing = [...new Set(ids)].filter((id) => !known.has(id));
+  if (missing.length === 0) return [...rows];
+  const others = await store.db
+    .selectFrom('entry')
+    .select(COLUMNS)
+    .where(store.dialect.among('entry.id', missing))
+    .execute();
+  return [...rows, ...decodeRows(others)];
+}
+
+type ArticleRow = Awaited<ReturnType<typeof readArticles>>[number];
+
+const readArticles = async (store: Store, seqs: readonly number[]) =>
+  seqs.length === 0
+    ? []
+    : store.db
+        .selectFrom('article')
+        .select(['seq', 'id', 'title', 'publisher', 'published_on', 'url', 'language', 'origin_id'])
+        .where(store.dialect.among('article.seq', seqs))
+        .execute();
+
+interface People {
+  /** By article seq. */
+  actors: Map<number, Actor[]>;
+  identify: Map<string, { key: string; name: string }>;
+}
+
+/** The actors of the articles, each with the key of the ledger's actor and whom it speaks for. */
+async function readPeople(store: Store, seqs: readonly number[]): Promise<People> {
+  const people: People = { actors: new Map(), identify: new Map() };
+  if (seqs.length === 0) return people;
+  const rows = await store.db
+    .selectFrom('article_actor as own')
+    .innerJoin('article', 'article.seq', 'own.article_seq')
+    .innerJoin('actor', 'actor.seq', 'own.actor_seq')
+    .leftJoin('article_actor as bound', (join) =>
+      join
+        .onRef('bound.article_seq', '=', 'own.article_seq')
+        .onRef('bound.own_seq', '=', 'own.represents_seq'),
+    )
+    .select([
+      ...(['own.article_seq', 'own.local_id', 'own.offices', 'article.id'] as const),
+      ...(['actor.id as key', 'actor.name', 'actor.kind', 'actor.country'] as const),
+      'bound.local_id as represents',
+    ])
+    .where(store.dialect.among('own.article_seq', seqs))
+    .execute();
+  for (const row of rows) {
+    const place = `${row.id} ${row.local_id}`;
+    if (people.identify.has(place)) continue;
+    people.identify.set(place, { key: row.key, name: row.name });
+    const actor: Actor = {
+      id: row.local_id,
+      name: row.name,
+      kind: row.kind as Actor['kind'],
+      roles: row.offices
+        .split('\n')
+        .filter(Boolean)
+        .map((title) => ({ title, span: [0, 0] })),
+      mentions: [],
+    };
+    if (row.country !== null) actor.country = row.country;
+    if (row.represents !== null) actor.represents = row.represents;
+    const known = people.actors.get(row.article_seq);
+    if (known === undefined) people.actors.set(row.article_seq, [actor]);
+    else known.push(actor);
+  }
+  return people;
+}
+
+interface Parts {
+  rows: readonly Row[];
+  articles: readonly ArticleRow[];
+  people: People;
+}
+
+/** Records of what was loaded, oldest first; their text has the entries' words and blanks. */
+function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
+  const pieces = new Map<number, { row: Row; value: EntryBody['value'] }[]>();
+  for (const row of rows) {
+    const { value } = row.body;
+    const known = pieces.get(row.article_seq);
+    if (known === undefined) pieces.set(row.article_seq, [{ row, value }]);
+    else known.push({ row, value });
+  }
+  const inOrder = [...articles].sort((left, right) =>
+    (left.published_on ?? '') < (right.published_on ?? '') ? -1 : left.seq - right.seq,
+  );
+  return inOrder.map((article): ArticleRecord => {
+    const own = pieces.get(article.seq) ?? [];
+    const isStatement = (value: EntryBody['value']): value is Statement => 'act' in value;
+    return {
+      schema: 'onrecord/1',
+      article: {
+        id: article.id,
+        text: layOut(own.map(({ row }) => row)),
+        textHash: '',
+        language: article.language,
+        parts: [],
+        ...(article.title === null ? {} : { title: article.title }),
+        ...(article.publisher === null ? {} : { publisher: article.publisher }),
+        ...(article.published_on === null ? {} : { publishedOn: article.published_on }),
+        ...(article.url === null ? {} : { url: article.url }),
+      },
+      actors: people.actors.get(article.seq) ?? [],
+      statements: own.map(({ value }) => value).filter(isStatement),
+      commitments: own
+        .map(({ value }) => value)
+        .filter((value): value is Commitment => !isStatement(value)),
+      events: [],
+      notes: [],
+      reader: { version: '', model: '' },
+    };
+  });
+}
+
+/** The excerpts of one article in their places. */
+function layOut(rows: readonly Row[]): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const row of [...rows].sort((left, right) => left.excerpt_start - right.excerpt_start)) {
+    const end = row.excerpt_start + row.excerpt.length;
+    if (end <= length) continue;
+    if (length < row.excerpt_start) pieces.push(' '.repeat(row.excerpt_start - length));
+    pieces.push(
+      length <= row.excerpt_start ? row.excerpt : row.excerpt.slice(length - row.excerpt_start),
+    );
+    length = end;
+  }
+  return pieces.join('');
+}
+
+/** What people decided on conditions, by the condition's id. */
+function marksOf(
+  rows: readonly Row[],
+  articles: readonly ArticleRow[],
+): Map<string, ConditionDecision> {
+  const marks = new Map<string, ConditionDecision>();
+  const bySeq = new Map(articles.map((article) => [article.seq, article]));
+  for (const row of rows)
+    for (const [id, mark] of Object.entries(row.body.conditionMarks ?? {})) {
+      const article = bySeq.get(row.article_seq);
+      const decision: ConditionDecision = {
+        state: mark.state as ConditionState,
+        evidence: describeEvidenceMarks(mark.evidence, article?.id ?? ''),
+      };
+      if (mark.on !== undefined) decision.since = mark.on;
+      marks.set(id, decision);
+    }
+  return marks;
+}

@@ -1,0 +1,67 @@
+/**
+ * Text to the words that are searched: without case and accents, stemmed, in their order, each
+ * with its place. Indexing, queries and highlights all go through here, so they agree.
+ * @module
+ */
+import type { Span } from '@onrecord/record';
+import { stem } from './stem.ts';
+
+/** Letters with their marks, and digits. An apostrophe ends a word: "Maretti's" is "maretti", "s". */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const ASCII_WORD = /[A-Za-z0-9]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const IS_ASCII = /^[\x00-\x7f]*$/;
+
+/** Words seen lately and their folded forms; language repeats itself. */
+const kept = new Map<string, string>();
+const WORDS_KEPT = 50_000;
+
+/** A word longer than this is cut: both engines limit a word's length (PostgreSQL: 2,046 bytes). */
+const LONGEST_WORD = 64;
+
+/** A word without case, accents and endings. */
+export function foldWord(word: string): string {
+  const before = kept.get(word);
+  if (before !== undefined) return before;
+  const plain = stripMarks(word).slice(0, LONGEST_WORD);
+  const folded = stem(plain);
+  if (kept.size >= WORDS_KEPT) kept.clear();
+  kept.set(word, folded);
+  return folded;
+}
+
+/** Lower case without accents: "Élan" → "elan"; ligatures are taken apart. */
+export function stripMarks(word: string): string {
+  if (IS_ASCII.test(word)) return word.toLowerCase();
+  return word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
+
+/** The folded words of a text, in their order. */
+export function foldWords(text: string): string[] {
+  const words = text.match(IS_ASCII.test(text) ? ASCII_WORD : WORD) ?? [];
+  const folded: string[] = [];
+  for (const word of words) {
+    const form = foldWord(word);
+    if (form !== '') folded.push(form);
+  }
+  return folded;
+}
+
+/** A folded word and where it stands. */
+export interface PlacedWord {
+  word: string;
+  span: Span;
+}
+
+/** The folded words of a text with their places. */
+export function foldWordsWithSpans(text: string): PlacedWord[] {
+  const placed: PlacedWord[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = foldWord(match[0]);
+    if (word !== '') placed.push({ word, span: [match.index, match.index + match[0].length] });
+  }
+  return placed;
+}

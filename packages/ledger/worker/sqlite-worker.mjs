@@ -1,0 +1,87 @@
+/**
+ * One SQLite connection on a thread of its own, so that no query blocks the caller's event loop.
+ * Plain JavaScript, beside `src` and `dist`: Node 20 starts the same file from a build and from
+ * source. Speaks the protocol of `src/store/sqlite-database.ts`: one answer a request, in order.
+ * `libsql` is the driver; `node:sqlite` serves where it exists and ONRECORD_SQLITE_DRIVER says so.
+ * @module
+ */
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const require = createRequire(import.meta.url);
+/** Prepared statements kept; the ledger's own code has about a hundred. */
+const STATEMENTS_KEPT = 200;
+
+const { file, waitMs, driver, maxPages } = workerData;
+const statements = new Map();
+let database;
+
+function open() {
+  if (driver === 'node:sqlite') {
+    const { DatabaseSync } = require('node:sqlite');
+    database = new DatabaseSync(file);
+  } else {
+    const Database = require('libsql');
+    database = new Database(file);
+  }
+  database.exec(`pragma busy_timeout = ${waitMs}`);
+  database.exec('pragma journal_mode = wal');
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
+  database.exec('pragma cache_size = -32000');
+  database.exec('pragma wal_autocheckpoint = 4000');
+  database.exec('pragma temp_store = memory');
+  if (maxPages !== undefined) database.exec(`pragma max_page_count = ${maxPages}`);
+}
+
+function prepare(sql) {
+  let statement = statements.get(sql);
+  if (statement !== undefined) return statement;
+  statement = database.prepare(sql);
+  if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value);
+  statements.set(sql, statement);
+  return statement;
+}
+
+const returnsRows = (sql) =>
+  /^\s*(select|with|pragma|explain)\b/i.test(sql) || /\breturning\b/i.test(sql);
+
+const answers = {
+  open() {
+    open();
+    return {};
+  },
+  /** One statement with its parameters. */
+  query({ sql, parameters }) {
+    const statement = prepare(sql);
+    if (returnsRows(sql)) return { rows: statement.all(...parameters), changes: 0 };
+    return { rows: [], changes: Number(statement.run(...parameters).changes) };
+  },
+  /** One statement, once for each row of parameters, which come as JSON. */
+  queryMany({ sql, rows }) {
+    const statement = prepare(sql);
+    let changes = 0;
+    for (const row of JSON.parse(rows)) changes += Number(statement.run(...row).changes);
+    return { rows: [], changes };
+  },
+  close() {
+    statements.clear();
+    // The file is then whole by itself, unless others still use it: they are not waited for.
+    try {
+      database?.exec('pragma busy_timeout = 0');
+      database?.exec('pragma wal_checkpoint(truncate)');
+    } catch {}
+    database?.close();
+    return {};
+  },
+};
+
+parentPort.on('message', (request) => {
+  try {
+    parentPort.postMessage({ id: request.id, ...answers[request.kind](request) });
+  } catch (error) {
+    const { message, code } = error;
+    parentPort.postMessage({ id: request.id, error: { message, code: code ?? error.errcode } });
+  }
+  if (request.kind === 'close') parentPort.close();
+});
