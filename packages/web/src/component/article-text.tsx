@@ -1,0 +1,87 @@
+/**
+ * An article's text with its marks. Words of the article reach the page as text nodes only; unseen
+ * characters become signs. Segments are flat, so a word belongs to one element, whatever lies on it.
+ * @module
+ */
+import type { Article } from '@onrecord/record';
+import { Fragment } from 'preact';
+import type { Block } from '../words/block.ts';
+import type { Segment } from '../words/segment.ts';
+import { splitControl } from '../words/split-control.ts';
+
+/** Draw words of an article, unseen characters as signs. */
+export function Words({ text }: { text: string }) {
+  return (
+    <>
+      {splitControl(text).map((run, index) =>
+        run.code ? (
+          <span key={index} class="unseen" title={`unseen character ${run.code}`}>
+            {run.code}
+          </span>
+        ) : (
+          <Fragment key={index}>{run.text}</Fragment>
+        ),
+      )}
+    </>
+  );
+}
+
+interface MarkedProps {
+  text: string;
+  segment: Segment;
+  /** The entries that begin with this segment can be reached with the keyboard here. */
+  begins: number | undefined;
+}
+
+function Marked({ text, segment, begins }: MarkedProps) {
+  const words = <Words text={text.slice(segment.span[0], segment.span[1])} />;
+  const [first] = segment.marks;
+  if (!first) return <span data-at={segment.span[0]}>{words}</span>;
+  const reach =
+    begins === undefined
+      ? {}
+      : { role: 'button' as const, tabIndex: -1, 'data-begins': String(begins) };
+  return (
+    <span
+      class="mark"
+      data-at={segment.span[0]}
+      data-field={first.field}
+      data-entries={segment.marks.map((mark) => `${mark.entry}:${mark.field}`).join(' ')}
+      {...reach}
+    >
+      {words}
+    </span>
+  );
+}
+
+const TAGS = { title: 'h1', heading: 'h2' } as const;
+
+interface ArticleTextProps {
+  article: Article;
+  blocks: readonly Block[];
+  /** For each entry, where its first segment starts. */
+  starts: ReadonlyMap<number, number>;
+}
+
+/** Draw an article's paragraphs with the marks of its records. */
+export function ArticleText({ article, blocks, starts }: ArticleTextProps) {
+  return (
+    <>
+      {blocks.map(({ kind, span, segments }) => {
+        const Tag = kind === 'title' || kind === 'heading' ? TAGS[kind] : 'p';
+        return (
+          <Tag key={span[0]} class={`part part-${kind}`} dir="auto">
+            {segments.map((segment) => (
+              <Marked
+                key={segment.span[0]}
+                text={article.text}
+                segment={segment}
+                begins={starts.get(segment.span[0])}
+              />
+            ))}
+          </Tag>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Decisions carry a name. It is asked for once, at the first decision, and kept on this machine.
+ * @module
+ */
+import { signal } from '@preact/signals';
+import { deciderName, writeName } from '../connection/client.ts';
+import { Dialog } from './dialog.tsx';
+
+const waiting = signal<((name: string | null) => void) | null>(null);
+
+/** Get the name under which to decide; null when the person does not give one. */
+export function getName(): Promise<string | null> {
+  if (deciderName.value !== '') return Promise.resolve(deciderName.value);
+  return new Promise((resolve) => {
+    waiting.value = (name) => {
+      waiting.value = null;
+      if (name) writeName(name);
+      resolve(name);
+    };
+  });
+}
+
+/** Draw the question, while it is asked. */
+export function AskName() {
+  const answer = waiting.value;
+  if (!answer) return null;
+  return (
+    <Dialog title="Under which name?" onClose={() => answer(null)}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          answer(String(new FormData(event.currentTarget).get('name')).trim() || null);
+        }}
+      >
+        <p>Each decision is kept with who made it and when. The name stays on this machine.</p>
+        <label>
+          Your name
+          <input name="name" required autocomplete="name" />
+        </label>
+        <div class="row">
+          <button type="submit" class="primary">
+            Decide under this name
+          </button>
+          <button type="button" onClick={() => answer(null)}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

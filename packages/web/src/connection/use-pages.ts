@@ -1,0 +1,98 @@
+/**
+ * A list of the ledger page by page: the first page for each key, further ones on request.
+ * @module
+ */
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { describeTrouble, isAbort, type Trouble } from './problem.ts';
+
+/** A page as the API answers it. */
+export interface AnswerPage<T> {
+  items: T[];
+  nextCursor?: string | undefined;
+}
+
+/** What is known of a list. */
+export interface Pages<T> {
+  items: T[];
+  trouble: Trouble | null;
+  isLoading: boolean;
+  hasMore: boolean;
+  more: () => void;
+  again: () => void;
+  /** Change the items that are here, after a decision. */
+  change: (make: (items: T[]) => T[]) => void;
+}
+
+interface Held<T> {
+  items: T[];
+  cursor: string | undefined;
+  trouble: Trouble | null;
+  isLoading: boolean;
+}
+
+type AskPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<AnswerPage<T>>;
+
+/** Ask for a list; the items of the old key stay until those of the new one are here. */
+export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
+  const [held, setHeld] = useState<Held<T>>({
+    items: [],
+    cursor: undefined,
+    trouble: null,
+    isLoading: true,
+  });
+  const [turn, again] = useReducer((count: number) => count + 1, 0);
+  const latest = useRef(ask);
+  latest.current = ask;
+  const giveUp = useRef(new AbortController());
+
+  const load = (cursor: string | undefined) => {
+    const { signal } = giveUp.current;
+    setHeld((before) => ({ ...before, isLoading: true }));
+    latest.current(cursor, signal).then(
+      ({ items, nextCursor }) => {
+        if (signal.aborted) return;
+        setHeld((before) => ({
+          items: cursor === undefined ? items : [...before.items, ...items],
+          cursor: nextCursor,
+          trouble: null,
+          isLoading: false,
+        }));
+      },
+      (problem: unknown) => {
+        if (signal.aborted || isAbort(problem)) return;
+        setHeld((before) => ({ ...before, trouble: describeTrouble(problem), isLoading: false }));
+      },
+    );
+  };
+  // A turn asks the same key again.
+  useEffect(() => {
+    giveUp.current = new AbortController();
+    load(undefined);
+    return () => giveUp.current.abort();
+  }, [key, turn]);
+  return {
+    items: held.items,
+    trouble: held.trouble,
+    isLoading: held.isLoading,
+    hasMore: held.cursor !== undefined,
+    more: () => load(held.cursor),
+    again: () => again(0),
+    change: (make) => setHeld((before) => ({ ...before, items: make(before.items) })),
+  };
+}
+
+/** More rows than this are not exported from the browser; the command line has no limit. */
+const EXPORT_LIMIT = 20_000;
+
+/** Get all pages of a list, up to the limit of an export. */
+export async function listAll<T>(ask: AskPage<T>): Promise<T[]> {
+  const { signal } = new AbortController();
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask(cursor, signal);
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined && all.length < EXPORT_LIMIT);
+  return all;
+}

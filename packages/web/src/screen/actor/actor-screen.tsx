@@ -1,0 +1,158 @@
+/**
+ * An actor across articles: names, offices, whom it speaks for, its positions over time, and the
+ * actors that may be the same, with merging and undo.
+ * @module
+ */
+import type { LedgerActor } from '@onrecord/api/client';
+import type { Shift } from '@onrecord/record';
+import { AnswerView } from '../../component/answer-view.tsx';
+import { Words } from '../../component/article-text.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
+import { focusNextIn } from '../../component/focus-next.ts';
+import { LedgerCard } from '../../component/ledger-card.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { VirtualList } from '../../component/virtual-list.tsx';
+import { client } from '../../connection/client.ts';
+import { useAnswer } from '../../connection/use-answer.ts';
+import { listAll } from '../../connection/use-pages.ts';
+import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { pathOf, place } from '../../route.ts';
+import { describeRange } from '../../words/date.ts';
+import type { LedgerEntry } from '../../words/ledger-entry.ts';
+import { ShiftView } from '../dossier/shift-view.tsx';
+import { Merging } from './merging.tsx';
+import { findDay } from './plot-points.ts';
+import { Timeline } from './timeline.tsx';
+
+interface DatedName {
+  name: string;
+  articleCount: number;
+  firstOn?: string | undefined;
+  lastOn?: string | undefined;
+}
+
+function DatedNames({
+  title,
+  names,
+  href,
+}: {
+  title: string;
+  names: readonly DatedName[];
+  href?: (at: number) => string;
+}) {
+  if (names.length === 0) return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      {names.map(({ name, articleCount, firstOn, lastOn }, at) => (
+        <dd key={name}>
+          {href ? (
+            <a href={href(at)}>
+              <Words text={name} />
+            </a>
+          ) : (
+            <Words text={name} />
+          )}{' '}
+          <span class="hint">
+            {describeCount(articleCount, 'article')}
+            {firstOn && `, ${describeRange(firstOn, lastOn ?? firstOn)}`}
+          </span>
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+function Names({ actor }: { actor: LedgerActor }) {
+  const others = actor.aliases.filter(({ name }) => name !== actor.name);
+  return (
+    <dl class="actor-names">
+      <DatedNames title="Offices" names={actor.offices} />
+      <DatedNames
+        title="Speaks for"
+        names={actor.represents}
+        href={(at) => pathOf('actors', actor.represents[at]?.id ?? '')}
+      />
+      <DatedNames title="Also called" names={others} />
+    </dl>
+  );
+}
+
+function isInSpan(entry: LedgerEntry, query: URLSearchParams): boolean {
+  const day = findDay(entry.saidFrom ?? entry.article.publishedOn);
+  const from = findDay(query.get('from') ?? undefined);
+  const to = findDay(query.get('to') ?? undefined);
+  if (day === null) return from === null && to === null;
+  return (from === null || from <= day) && (to === null || day <= to);
+}
+
+function Positions({ entries }: { entries: readonly LedgerEntry[] }) {
+  const { query } = place.value;
+  const shown = entries.filter((entry) => isInSpan(entry, query));
+  return (
+    <section aria-labelledby="positions-title">
+      <div class="result-head">
+        <h2 id="positions-title">Positions over time</h2>
+        <ExportMenu name="onrecord-actor" columns={ENTRY_COLUMNS} getRows={() => shown} />
+      </div>
+      <Timeline entries={entries} query={query} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside */}
+      <div onKeyDown={focusNextIn}>
+        <VirtualList
+          items={shown}
+          itemKey={(entry) => entry.id}
+          estimate={230}
+          label="Entries, newest first"
+          render={(entry) => <LedgerCard entry={entry} />}
+        />
+      </div>
+      {shown.length === 0 && <p class="nothing">Nothing was said in this span.</p>}
+    </section>
+  );
+}
+
+/** Draw an actor. */
+export function ActorScreen({ id }: { id: string }) {
+  const actor = useAnswer(`actor ${id}`, (signal) => client.getActor({ path: { id }, signal }));
+  const entries = useAnswer(`timeline ${id}`, () =>
+    listAll<LedgerEntry>((cursor, signal) =>
+      client.listTimeline({ path: { id }, query: { cursor, limit: 500 }, signal }),
+    ),
+  );
+  const shifts = useAnswer(`shifts of ${id}`, () =>
+    listAll<Shift>((cursor, signal) =>
+      client.listShifts({ query: { actor: [id], party: id, cursor, limit: 200 }, signal }),
+    ),
+  );
+  const again = () => {
+    actor.again();
+    entries.again();
+  };
+  return (
+    <div class="page page-wide">
+      <AnswerView answer={actor} what="the actor">
+        {(value) => (
+          <header class="actor-head">
+            <h1>
+              <Words text={value.name} />
+            </h1>
+            <p class="counts">
+              {value.kind}, in {describeCount(value.articleCount, 'article')}
+            </p>
+            <Names actor={value} />
+            <Merging actor={value} onChange={again} />
+          </header>
+        )}
+      </AnswerView>
+      <AnswerView answer={entries} what="what was said">
+        {(items) => <Positions entries={items} />}
+      </AnswerView>
+      {shifts.value && (
+        <section aria-labelledby="shifts-title">
+          <h2 id="shifts-title">Shifts</h2>
+          <ShiftView shifts={shifts.value} scope={{ actor: [id], party: id }} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * The actors of the ledger, the most reported first, found by name.
+ * @module
+ */
+import { TroublePanel } from '../../component/answer-view.tsx';
+import { Words } from '../../component/article-text.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { LoadingPanel } from '../../component/state-panel.tsx';
+import { VirtualList } from '../../component/virtual-list.tsx';
+import { client } from '../../connection/client.ts';
+import { listAll, usePages } from '../../connection/use-pages.ts';
+import { ACTOR_COLUMNS } from '../../export/list-columns.ts';
+import { pathOf, place, writeQuery } from '../../route.ts';
+
+/** Draw the list of actors. */
+export function ActorsScreen() {
+  const name = place.value.query.get('name') ?? '';
+  const ask = (cursor: string | undefined, signal: AbortSignal) =>
+    client.listActors({ query: { name: name || undefined, cursor, limit: 100 }, signal });
+  const found = usePages(`actors ${name}`, ask);
+  const isEmpty = found.items.length === 0;
+  return (
+    <div class="page">
+      <header class="record-head">
+        <div>
+          <h1>Actors</h1>
+          <p class="lead">Persons, governments and organisations across all articles.</p>
+        </div>
+        <ExportMenu name="onrecord-actors" columns={ACTOR_COLUMNS} getRows={() => listAll(ask)} />
+      </header>
+      <div class="search-field">
+        <label for="actor-name" class="sr-only">
+          Name
+        </label>
+        <input
+          id="actor-name"
+          type="search"
+          placeholder="Find by name"
+          value={name}
+          onInput={(event) => writeQuery({ name: event.currentTarget.value || null })}
+        />
+      </div>
+      {found.trouble && <TroublePanel trouble={found.trouble} again={found.again} />}
+      {isEmpty && found.isLoading && <LoadingPanel what="Loading the actors" />}
+      {isEmpty && !found.isLoading && !found.trouble && (
+        <p class="nothing" role="status">
+          {name ? `No actor’s name begins with “${name}”.` : 'There are no actors yet.'}
+        </p>
+      )}
+      <VirtualList
+        items={found.items}
+        itemKey={(actor) => actor.id}
+        estimate={46}
+        label="Actors, the most reported first"
+        render={(actor) => (
+          <div class="actor-line">
+            <a href={pathOf('actors', actor.id)}>
+              <Words text={actor.name} />
+            </a>
+            <span class="hint">{actor.kind}</span>
+            <span class="count">{describeCount(actor.articleCount, 'article')}</span>
+          </div>
+        )}
+      />
+      {found.hasMore && (
+        <button type="button" onClick={found.more} disabled={found.isLoading}>
+          Show more
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+/**
+ * The board of a dossier: party × stance. An empty cell says which kind of empty it is: refused,
+ * asked and declined, or nothing found in so many articles.
+ * @module
+ */
+import type {
+  Board,
+  BoardBlank,
+  BoardCell,
+  BoardEntry,
+  Shift,
+  WhatIf,
+  WhatIfOutcome,
+} from '@onrecord/record';
+import { Words } from '../../component/article-text.tsx';
+import { hrefOfEvidence } from '../../component/evidence-quote.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { useLimit } from '../../component/use-limit.tsx';
+import { pathOf } from '../../route.ts';
+import { describeDate, describeRange } from '../../words/date.ts';
+import { BASIS_LABELS, shortenText } from '../../words/describe-entry.ts';
+import { ConditionChips } from './condition-chip.tsx';
+import { describeShift, listShiftsOf } from './describe-shift.ts';
+import { listChanges, OUTCOME_LABELS } from './outcome.ts';
+
+/** So many parties are drawn at once: some 500 cells. */
+const PORTION = 60;
+
+interface EntryProps {
+  entry: BoardEntry;
+  outcome: WhatIfOutcome | undefined;
+  /** What it is without the assumptions, where that differs. */
+  was: WhatIfOutcome | undefined;
+  shifts: readonly Shift[];
+}
+
+function dueOf({ deadline }: BoardEntry): string | null {
+  if (!deadline) return null;
+  return deadline.by ? `by ${describeDate(deadline.by)}` : deadline.quote;
+}
+
+/** Draw one position as it stands in a cell. */
+function Entry({ entry, outcome, was, shifts }: EntryProps) {
+  const [commitmentId] = entry.commitmentIds;
+  const href = commitmentId ? pathOf('commitments', commitmentId) : undefined;
+  const notes = [
+    dueOf(entry),
+    entry.saidOn && describeRange(entry.saidOn.from, entry.saidOn.to),
+    entry.assertedBy && entry.assertedBy.key !== entry.party.key && `says ${entry.assertedBy.name}`,
+    BASIS_LABELS[entry.basis],
+    entry.isHedged && 'hedged',
+    entry.isRepeated && 'said again',
+    1 < entry.reportCount &&
+      `${describeCount(entry.reportCount, 'report')}, ${describeCount(entry.originCount, 'origin')}`,
+  ].filter((note) => typeof note === 'string');
+  return (
+    <div class="board-entry" data-outcome={outcome}>
+      {outcome && (
+        <span class="outcome-tag">
+          {OUTCOME_LABELS[outcome]}
+          {was && `, was ${OUTCOME_LABELS[was]}`}
+        </span>
+      )}
+      {shifts.map((shift) => (
+        <a
+          key={shift.later.evidence.articleId}
+          class="shift-tag"
+          href={hrefOfEvidence(shift.later.evidence)}
+        >
+          {describeShift(shift)}
+        </a>
+      ))}
+      <a class="board-action" {...(href ? { href } : {})}>
+        <Words text={shortenText(entry.action || entry.cue, 120)} />
+      </a>
+      <ConditionChips conditions={entry.conditions} />
+      {entry.exceptions.map((exception) => (
+        <p key={exception} class="exception-line">
+          except <Words text={shortenText(exception, 80)} />
+        </p>
+      ))}
+      <p class="board-notes">
+        {notes.map((note) => (
+          <span key={note} class="piece">
+            {note}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function blankText(blank: BoardBlank): string {
+  if (blank.kind === 'refused') return 'refused';
+  return blank.kind === 'declined' ? 'asked, and declined to say' : 'nothing found';
+}
+
+/** Say once, for all cells, how much was looked through before "nothing found" was written. */
+function SearchedCaption({ board }: { board: Board }) {
+  const between = board.between ? `, ${describeRange(board.between.from, board.between.to)}` : '';
+  return (
+    <caption>
+      “Nothing found” speaks of {describeCount(board.articleCount, 'article')} from{' '}
+      {describeCount(board.originCount, 'independent origin')}
+      {between}; “refused” and “declined” rest on words.
+    </caption>
+  );
+}
+
+function Blank({ blank }: { blank: BoardBlank }) {
+  const evidence = blank.kind === 'nothing-found' ? undefined : blank.evidence[0];
+  return (
+    <p class="board-blank" data-blank={blank.kind}>
+      {evidence ? <a href={hrefOfEvidence(evidence)}>{blankText(blank)}</a> : blankText(blank)}
+    </p>
+  );
+}
+
+interface BoardTableProps {
+  board: Board;
+  whatIf: WhatIf | null;
+  /** The same board without assumptions. */
+  known: WhatIf | null;
+  shifts: readonly Shift[];
+}
+
+/** Draw the board; under assumed states each position says what becomes of it. */
+export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
+  const { shown: rows, more } = useLimit(board.rows, PORTION, 'parties');
+  const findWas = listChanges(whatIf, known);
+  const outcomes = new Map(whatIf?.entries.map(({ entry, outcome }) => [entry.id, outcome]));
+  const cellOf = (cell: BoardCell | undefined) =>
+    cell && (
+      <>
+        {cell.entries.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            outcome={outcomes.get(entry.id)}
+            was={findWas.get(entry.id)}
+            shifts={listShiftsOf(entry, shifts)}
+          />
+        ))}
+        {cell.entries.length === 0 && cell.blank && <Blank blank={cell.blank} />}
+      </>
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
+    <section class="table-scroll" aria-label="Board" tabIndex={0}>
+      <table class="board">
+        <SearchedCaption board={board} />
+        <thead>
+          <tr>
+            <th scope="col">Party</th>
+            {board.stances.map((stance) => (
+              <th key={stance} scope="col">
+                {stance}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.party.key}>
+              <th scope="row">
+                <a href={pathOf('actors', row.party.key)}>
+                  <Words text={row.party.name} />
+                </a>
+              </th>
+              {board.stances.map((stance) => (
+                <td key={stance} data-stance={stance}>
+                  {cellOf(row.cells.find((cell) => cell.stance === stance))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+/**
+ * What becomes of each position under the assumed states: a column an outcome with the reasons,
+ * the totals as ranges with the part that nobody put a number on, and the loops.
+ * @module
+ */
+import type { AmountTotal, BoardEntry, WhatIf, WhatIfEntry, WhatIfOutcome } from '@onrecord/record';
+import { Words } from '../../component/article-text.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { useLimit } from '../../component/use-limit.tsx';
+import { pathOf } from '../../route.ts';
+import {
+  agreeWith,
+  describeCondition,
+  STANCE_PHRASES,
+  shortenText,
+} from '../../words/describe-entry.ts';
+import { LoopDrawing } from './loop-drawing.tsx';
+import { listChanges, OUTCOME_LABELS, OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
+
+/** So many positions of one outcome, and so many loops, are drawn at once. */
+const PORTION = 40;
+const LOOP_PORTION = 5;
+
+function reasonsOf(item: WhatIfEntry, entries: ReadonlyMap<string, BoardEntry>): string[] {
+  const partyOf = (id: string) => entries.get(id)?.party.name;
+  return [
+    ...item.waitsFor.map(({ condition, entryIds }) => {
+      const who = [...new Set(entryIds.map(partyOf).filter(Boolean))].join(', ');
+      return `waits ${describeCondition(condition)}${who ? `, which hangs on ${who}` : ''}`;
+    }),
+    ...item.contestedBy.map(({ party }) => `contested by ${party.name}`),
+    ...item.voidBy.map((condition) => `void: ${describeCondition(condition)}`),
+    ...item.endsIf.map((condition) => `would end: ${describeCondition(condition)}`),
+  ];
+}
+
+interface ItemProps {
+  item: WhatIfEntry;
+  /** What it is without the assumptions, where that differs. */
+  was: WhatIfOutcome | undefined;
+  entries: ReadonlyMap<string, BoardEntry>;
+}
+
+function Item({ item, was, entries }: ItemProps) {
+  const { entry } = item;
+  const [commitmentId] = entry.commitmentIds;
+  return (
+    <li class="what-if-item">
+      {was && (
+        <p>
+          <span class="outcome-tag">was {OUTCOME_LABELS[was]}</span>
+        </p>
+      )}
+      <p>
+        <strong>
+          <Words text={entry.party.name} />
+        </strong>{' '}
+        {agreeWith(entry.party.name, STANCE_PHRASES[entry.stance])}{' '}
+        <a
+          class="board-action"
+          {...(commitmentId ? { href: pathOf('commitments', commitmentId) } : {})}
+        >
+          <Words text={shortenText(entry.action || entry.cue, 110)} />
+        </a>
+      </p>
+      {reasonsOf(item, entries).map((reason) => (
+        <p key={reason} class="hint">
+          {reason}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+const group = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** Describe a total: "soldier: 3,000 to 4,000", "battery: at least 20", "soldier: up to 2,000". */
+export function describeTotal({
+  from,
+  to,
+  unit,
+}: Pick<AmountTotal, 'from' | 'to' | 'unit'>): string {
+  if (to === undefined) return `${unit}: at least ${group(from)}`;
+  if (from === to) return `${unit}: ${group(from)}`;
+  return from === 0 ? `${unit}: up to ${group(to)}` : `${unit}: ${group(from)} to ${group(to)}`;
+}
+
+function Totals({ whatIf, outcome }: { whatIf: WhatIf; outcome: WhatIfOutcome }) {
+  const totals = whatIf.totals.filter((total) => total.outcome === outcome);
+  const unknown = whatIf.unknown.find((item) => item.outcome === outcome)?.entryIds.length ?? 0;
+  if (totals.length === 0 && unknown === 0) return null;
+  return (
+    <ul class="totals">
+      {totals.map((total) => (
+        <li key={total.unit}>
+          {describeTotal(total)}{' '}
+          <span class="hint">in {describeCount(total.entryIds.length, 'position')}</span>
+        </li>
+      ))}
+      {0 < unknown && <li class="hint">{describeCount(unknown, 'position')} without a number</li>}
+    </ul>
+  );
+}
+
+interface ColumnProps {
+  whatIf: WhatIf;
+  outcome: WhatIfOutcome;
+  changes: ReadonlyMap<string, WhatIfOutcome>;
+  entries: ReadonlyMap<string, BoardEntry>;
+}
+
+/** One outcome with its positions; those that the assumptions brought here stand first. */
+function Column({ whatIf, outcome, changes, entries }: ColumnProps) {
+  const isNew = ({ entry }: WhatIfEntry) => (changes.has(entry.id) ? 0 : 1);
+  const items = whatIf.entries
+    .filter((item) => item.outcome === outcome)
+    .sort((a, b) => isNew(a) - isNew(b));
+  const { shown, more } = useLimit(items, PORTION, 'positions');
+  return (
+    <section data-outcome={outcome} aria-labelledby={`outcome-${outcome}`}>
+      <h3 id={`outcome-${outcome}`}>
+        {OUTCOME_LABELS[outcome]} <span class="count">{items.length}</span>
+      </h3>
+      <p class="hint">{OUTCOME_MEANINGS[outcome]}</p>
+      <Totals whatIf={whatIf} outcome={outcome} />
+      <ul class="plain-list">
+        {shown.map((item) => (
+          <Item
+            key={item.entry.id}
+            item={item}
+            was={changes.get(item.entry.id)}
+            entries={entries}
+          />
+        ))}
+      </ul>
+      {more}
+    </section>
+  );
+}
+
+/** Draw a what-if as a column an outcome, beside what is known without assumptions. */
+export function WhatIfView({ whatIf, known }: { whatIf: WhatIf; known: WhatIf | null }) {
+  const entries = new Map(whatIf.entries.map(({ entry }) => [entry.id, entry]));
+  const changes = listChanges(whatIf, known);
+  const { shown: loops, more } = useLimit(whatIf.loops, LOOP_PORTION, 'loops');
+  return (
+    <>
+      <div class="outcome-columns">
+        {OUTCOMES.map((outcome) => (
+          <Column
+            key={outcome}
+            whatIf={whatIf}
+            outcome={outcome}
+            changes={changes}
+            entries={entries}
+          />
+        ))}
+      </div>
+      {0 < whatIf.loops.length && (
+        <section class="loops" aria-labelledby="loops-title">
+          <h3 id="loops-title">Waiting for one another</h3>
+          {loops.map((loop, index) => (
+            <LoopDrawing key={index} loop={loop} entries={entries} index={index} />
+          ))}
+          {more}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,261 @@
+/**
+ * The review queue: one entry at a time with its words, a button and a key for each action
+ * (j k a e x u), and the same action for all that pass the filter.
+ * @module
+ */
+import { useEffect, useState } from 'preact/hooks';
+import { TroublePanel } from '../../component/answer-view.tsx';
+import { Words } from '../../component/article-text.tsx';
+import { Dialog } from '../../component/dialog.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
+import { isTyping } from '../../component/focus-next.ts';
+import { LedgerCard } from '../../component/ledger-card.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { LoadingPanel } from '../../component/state-panel.tsx';
+import { VirtualList } from '../../component/virtual-list.tsx';
+import { client } from '../../connection/client.ts';
+import { readFilters } from '../../connection/entry-query.ts';
+import { listAll, type Pages, usePages } from '../../connection/use-pages.ts';
+import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { place } from '../../route.ts';
+import { describeEntryLine, shortenText } from '../../words/describe-entry.ts';
+import { factsOfLedger, type LedgerEntry, scoreOf } from '../../words/ledger-entry.ts';
+import { EditPanel } from './edit-panel.tsx';
+import { EntryContext } from './entry-context.tsx';
+import { Orphans } from './orphans.tsx';
+import { RejectDialog } from './reject-dialog.tsx';
+import { ReviewFilter, readMaxScore, ruleOf } from './review-filter.tsx';
+import { type Queue, useQueue } from './use-queue.ts';
+
+type Mode = 'look' | 'edit' | 'reject' | 'accept-all' | 'reject-all';
+
+function byRule(pages: Pages<LedgerEntry>, rule: string | null): Pages<LedgerEntry> {
+  return rule ? { ...pages, items: pages.items.filter((entry) => ruleOf(entry) === rule) } : pages;
+}
+
+function QueueList({ pages, queue }: { pages: Pages<LedgerEntry>; queue: Queue }) {
+  return (
+    <nav class="queue-list" aria-label="Queue">
+      <VirtualList
+        items={pages.items}
+        itemKey={(entry) => entry.id}
+        estimate={64}
+        label="Entries to review"
+        reveal={queue.at}
+        render={(entry, index) => (
+          <button
+            type="button"
+            class="queue-item"
+            aria-current={index === queue.at ? 'true' : undefined}
+            onClick={() => queue.select(index)}
+          >
+            <span class="badge">
+              {entry.kind === 'commitment' ? entry.commitment.stance : entry.statement.kind}
+            </span>
+            <span>
+              <Words text={shortenText(describeEntryLine(factsOfLedger(entry)), 90)} />
+            </span>
+            <span class="score">{Math.round(scoreOf(entry) * 100)} %</span>
+          </button>
+        )}
+      />
+      {pages.hasMore && (
+        <button type="button" onClick={pages.more}>
+          Load more
+        </button>
+      )}
+    </nav>
+  );
+}
+
+interface ActionsProps {
+  queue: Queue;
+  setMode: (mode: Mode) => void;
+}
+
+function Actions({ queue, setMode }: ActionsProps) {
+  const { current } = queue;
+  const isEmpty = current === null;
+  return (
+    <div class="review-actions" role="toolbar" aria-label="Decide">
+      <button type="button" disabled={isEmpty} onClick={() => queue.move(-1)}>
+        Back <kbd>k</kbd>
+      </button>
+      <button type="button" disabled={isEmpty} onClick={() => queue.move(1)}>
+        Next <kbd>j</kbd>
+      </button>
+      <button
+        type="button"
+        class="primary"
+        disabled={isEmpty}
+        onClick={() => current && void queue.decide([current], { kind: 'accept' })}
+      >
+        Accept <kbd>a</kbd>
+      </button>
+      <button type="button" disabled={isEmpty} onClick={() => setMode('edit')}>
+        Edit <kbd>e</kbd>
+      </button>
+      <button type="button" disabled={isEmpty} onClick={() => setMode('reject')}>
+        Reject <kbd>x</kbd>
+      </button>
+      <button type="button" disabled={!queue.canUndo} onClick={() => void queue.undo()}>
+        Undo <kbd>u</kbd>
+      </button>
+    </div>
+  );
+}
+
+/** The keys of the queue; fields that take text and open dialogs keep theirs. */
+function useKeys(queue: Queue, setMode: (mode: Mode) => void): void {
+  useEffect(() => {
+    const act = (event: KeyboardEvent) => {
+      if (isTyping(event) || document.querySelector('dialog[open]')) return;
+      const { current } = queue;
+      const acts: Record<string, () => void> = {
+        j: () => queue.move(1),
+        k: () => queue.move(-1),
+        a: () => current && void queue.decide([current], { kind: 'accept' }),
+        e: () => current && setMode('edit'),
+        x: () => current && setMode('reject'),
+        u: () => void queue.undo(),
+      };
+      const chosen = acts[event.key];
+      if (!chosen) return;
+      event.preventDefault();
+      chosen();
+    };
+    addEventListener('keydown', act);
+    return () => removeEventListener('keydown', act);
+  });
+}
+
+interface BulkProps {
+  count: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+function AcceptAll({ count, onConfirm, onClose }: BulkProps) {
+  return (
+    <Dialog title={`Accept ${count}?`} onClose={onClose}>
+      <p>All that pass the filter are accepted under your name. One undo takes all of them back.</p>
+      <div class="row">
+        <button type="button" class="primary" onClick={onConfirm}>
+          Accept all
+        </button>
+        <button type="button" onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function NothingLeft() {
+  return (
+    <p class="nothing" role="status">
+      Nothing is left to review{place.value.query.size === 0 ? '' : ' under this filter'}.
+    </p>
+  );
+}
+
+/** Draw the review queue. */
+export function ReviewScreen() {
+  const { query } = place.value;
+  const filters = { ...readFilters(query), maxScore: readMaxScore(query) };
+  const ask = (cursor: string | undefined, signal?: AbortSignal) =>
+    client.listReviews({
+      query: { ...filters, cursor, limit: 100 },
+      ...(signal ? { signal } : {}),
+    });
+  const loaded = usePages(`review ${JSON.stringify(filters)}`, ask);
+  const rule = query.get('rule');
+  const pages = byRule(loaded, rule);
+  const queue = useQueue(pages);
+  const [mode, setMode] = useState<Mode>('look');
+  const look = () => setMode('look');
+  useKeys(queue, setMode);
+  const { current } = queue;
+  const many =
+    describeCount(pages.items.length, 'entry', 'entries') + (pages.hasMore ? ' or more' : '');
+  const listWhole = async () =>
+    (await listAll<LedgerEntry>(ask)).filter((e) => !rule || ruleOf(e) === rule);
+  const decideAll = async (verdict: Parameters<Queue['decide']>[1]) => {
+    look();
+    await queue.decide(await listWhole(), verdict);
+  };
+  return (
+    <div class="page page-wide">
+      <header class="record-head">
+        <div>
+          <h1>Review</h1>
+          <p class="counts" role="status">
+            {many} that nobody has decided on. Looking at one decides nothing.
+          </p>
+        </div>
+        <div class="head-actions">
+          <button type="button" disabled={!current} onClick={() => setMode('accept-all')}>
+            Accept all …
+          </button>
+          <button type="button" disabled={!current} onClick={() => setMode('reject-all')}>
+            Reject all …
+          </button>
+          <ExportMenu name="onrecord-review" columns={ENTRY_COLUMNS} getRows={listWhole} />
+        </div>
+      </header>
+      <Orphans />
+      <ReviewFilter loaded={loaded.items} />
+      {loaded.trouble && <TroublePanel trouble={loaded.trouble} again={loaded.again} />}
+      {!current && loaded.isLoading && <LoadingPanel what="Loading the queue" />}
+      {!current && !loaded.isLoading && !loaded.trouble && <NothingLeft />}
+      <Actions queue={queue} setMode={setMode} />
+      {current && (
+        <div class="review-columns">
+          <QueueList pages={pages} queue={queue} />
+          <section aria-label="The entry" class="review-entry">
+            <LedgerCard key={current.id} entry={current} />
+            <p class="hint">
+              found by the rule <code>{ruleOf(current)}</code>
+            </p>
+            {mode !== 'edit' && <EntryContext entry={current} />}
+            {mode === 'edit' && (
+              <EditPanel
+                key={current.id}
+                entry={current}
+                onCancel={look}
+                onSave={({ field, value }) => {
+                  look();
+                  void queue.decide([current], { kind: 'edit', field, value });
+                }}
+              />
+            )}
+          </section>
+        </div>
+      )}
+      {mode === 'reject' && current && (
+        <RejectDialog
+          count={1}
+          onClose={look}
+          onReject={(reason) => {
+            look();
+            void queue.decide([current], { kind: 'reject', reason });
+          }}
+        />
+      )}
+      {mode === 'reject-all' && (
+        <RejectDialog
+          count={pages.items.length}
+          onClose={look}
+          onReject={(reason) => void decideAll({ kind: 'reject', reason })}
+        />
+      )}
+      {mode === 'accept-all' && (
+        <AcceptAll
+          count={many}
+          onClose={look}
+          onConfirm={() => void decideAll({ kind: 'accept' })}
+        />
+      )}
+    </div>
+  );
+}

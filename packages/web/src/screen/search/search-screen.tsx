@@ -1,0 +1,167 @@
+/**
+ * Search: words and facets, all of it in the address bar; results with the words found set off.
+ * @module
+ */
+import { useEffect, useRef } from 'preact/hooks';
+import { TroublePanel } from '../../component/answer-view.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
+import { focusNextIn } from '../../component/focus-next.ts';
+import { LedgerCard } from '../../component/ledger-card.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { LoadingPanel } from '../../component/state-panel.tsx';
+import { VirtualList } from '../../component/virtual-list.tsx';
+import { client } from '../../connection/client.ts';
+import {
+  hasFilters,
+  LIST_FILTERS,
+  readFilters,
+  SINGLE_FILTERS,
+} from '../../connection/entry-query.ts';
+import { useAnswer } from '../../connection/use-answer.ts';
+import { listAll, usePages } from '../../connection/use-pages.ts';
+import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { place, writeQuery } from '../../route.ts';
+import { FacetList } from './facet-list.tsx';
+
+/** The list is asked for after this much quiet while one types. */
+const TYPING_MS = 200;
+
+function SearchField() {
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const target = event.target as Element;
+      if (event.key !== '/' || target.closest('input, textarea, select, dialog')) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, []);
+  const write = (words: string) => writeQuery({ q: words || null });
+  return (
+    <search>
+      <form
+        class="search-field"
+        onSubmit={(event) => {
+          event.preventDefault();
+          clearTimeout(timer.current);
+          write(input.current?.value ?? '');
+        }}
+      >
+        <label for="search-words" class="sr-only">
+          Words to search for
+        </label>
+        <input
+          id="search-words"
+          ref={input}
+          type="search"
+          placeholder="ceasefire  “in exchange for”  -talks"
+          defaultValue={place.value.query.get('q') ?? ''}
+          onInput={(event) => {
+            clearTimeout(timer.current);
+            const words = event.currentTarget.value;
+            timer.current = setTimeout(() => write(words), TYPING_MS);
+          }}
+        />
+        <button type="submit" class="primary">
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function clearFilters(): void {
+  const none = [...LIST_FILTERS, ...SINGLE_FILTERS].filter((key) => key !== 'q');
+  writeQuery(Object.fromEntries(none.map((key) => [key, null])));
+}
+
+/** Say what was searched when nothing answers to it. */
+function NothingFound({ query }: { query: URLSearchParams }) {
+  const words = query.get('q');
+  return (
+    <div class="nothing" role="status">
+      <p>
+        Nothing found{words ? <> for “{words}”</> : null}
+        {hasFilters(query) ? ' under these filters' : ''}.
+      </p>
+      <p class="hint">
+        Words must all occur; put a phrase in quotation marks, and a minus before a word to leave it
+        out. Articles come in under <a href="/import">Import</a>.
+      </p>
+      {hasFilters(query) && (
+        <button type="button" onClick={clearFilters}>
+          Clear the filters
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Draw the search screen. */
+export function SearchScreen() {
+  const { query } = place.value;
+  const filters = readFilters(query);
+  const key = JSON.stringify(filters);
+  const ask = (cursor: string | undefined, signal?: AbortSignal) =>
+    client.searchEntries({
+      query: { ...filters, cursor, limit: 50 },
+      ...(signal ? { signal } : {}),
+    });
+  const found = usePages(key, ask);
+  const facets = useAnswer(key, (signal) => client.getFacets({ query: filters, signal }));
+  const total = facets.value?.total;
+  const isEmpty = found.items.length === 0;
+  return (
+    <div class="page page-wide">
+      <h1>Search the record</h1>
+      <SearchField />
+      {found.trouble && <TroublePanel trouble={found.trouble} again={found.again} />}
+      <div class="with-side">
+        <aside class="facets" aria-label="Filters">
+          <details open={innerWidth > 960}>
+            <summary>Filters</summary>
+            {facets.value && <FacetList facets={facets.value} />}
+          </details>
+        </aside>
+        <section aria-label="Results" aria-busy={found.isLoading}>
+          <div class="result-head">
+            <p role="status" class="counts">
+              {total === undefined ? '' : describeCount(total, 'entry', 'entries')}
+              {total ? ', newest first' : ''}
+            </p>
+            {hasFilters(query) && (
+              <button type="button" class="quiet" onClick={clearFilters}>
+                Clear the filters
+              </button>
+            )}
+            <ExportMenu
+              name="onrecord-search"
+              columns={ENTRY_COLUMNS}
+              getRows={() => listAll(ask)}
+            />
+          </div>
+          {isEmpty && found.isLoading && <LoadingPanel what="Searching" />}
+          {isEmpty && !found.isLoading && !found.trouble && <NothingFound query={query} />}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside */}
+          <div onKeyDown={focusNextIn}>
+            <VirtualList
+              items={found.items}
+              itemKey={(entry) => entry.id}
+              estimate={230}
+              label="Entries found"
+              render={(entry) => <LedgerCard entry={entry} />}
+            />
+          </div>
+          {found.hasMore && (
+            <button type="button" onClick={found.more} disabled={found.isLoading}>
+              Show more
+            </button>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+/**
+ * Utterances: acts of speech with their reports. One of them compared field by field, or the list.
+ * @module
+ */
+import type { Utterance } from '@onrecord/record';
+import { AnswerView, TroublePanel } from '../../component/answer-view.tsx';
+import { Words } from '../../component/article-text.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { LoadingPanel } from '../../component/state-panel.tsx';
+import { VirtualList } from '../../component/virtual-list.tsx';
+import { client } from '../../connection/client.ts';
+import { useAnswer } from '../../connection/use-answer.ts';
+import { usePages } from '../../connection/use-pages.ts';
+import { REPORT_COLUMNS, type ReportLine } from '../../export/board-columns.ts';
+import { pathOf, place } from '../../route.ts';
+import { describeRange } from '../../words/date.ts';
+import { shortenText } from '../../words/describe-entry.ts';
+import { OriginChain, UtteranceTable } from './utterance-table.tsx';
+
+const linesOf = (utterance: Utterance): ReportLine[] =>
+  utterance.reports.map((report) => ({ utterance, report }));
+
+/** The id under which the API finds an utterance: that of any statement that reports it. */
+function statementIdOf(utterance: Utterance): string {
+  return (
+    utterance.reports.find((r) => r.evidence.statementId)?.evidence.statementId ?? utterance.id
+  );
+}
+
+function Compared({ utterance }: { utterance: Utterance }) {
+  return (
+    <>
+      <header class="record-head">
+        <div>
+          <h1>
+            <Words text={utterance.speaker.name} />
+            {utterance.saidOn && `, ${describeRange(utterance.saidOn.from, utterance.saidOn.to)}`}
+          </h1>
+          <blockquote class="quotation lead-quotation" dir="auto">
+            <Words text={utterance.quote} />
+          </blockquote>
+        </div>
+        <ExportMenu
+          name="onrecord-utterance"
+          columns={REPORT_COLUMNS}
+          getRows={() => linesOf(utterance)}
+        />
+      </header>
+      <UtteranceTable utterance={utterance} />
+      <OriginChain utterance={utterance} />
+      <p class="hint">
+        Reports are joined at a likeness of {Math.round(utterance.score * 100)} % or more. The
+        speaker’s own words stand first where a report has them; a majority never replaces them.
+      </p>
+    </>
+  );
+}
+
+/** Draw one utterance with its reports. */
+export function UtteranceScreen({ id }: { id: string }) {
+  const answer = useAnswer(`utterance ${id}`, (signal) =>
+    client.getUtterance({ path: { id }, signal }),
+  );
+  return (
+    <div class="page page-wide">
+      <AnswerView answer={answer} what="the reports">
+        {(utterance) => <Compared utterance={utterance} />}
+      </AnswerView>
+    </div>
+  );
+}
+
+/** Draw one utterance in a list. */
+export function UtteranceLine({ utterance }: { utterance: Utterance }) {
+  return (
+    <article class="line-item">
+      <h3>
+        <a href={pathOf('utterances', statementIdOf(utterance))}>
+          <Words text={utterance.speaker.name} />
+          {utterance.saidOn && `, ${describeRange(utterance.saidOn.from, utterance.saidOn.to)}`}
+        </a>
+      </h3>
+      <blockquote class="quotation" dir="auto">
+        <Words text={shortenText(utterance.quote, 220)} />
+      </blockquote>
+      <p class="hint">
+        {describeCount(utterance.reportCount, 'report')},{' '}
+        {describeCount(utterance.originCount, 'origin')}
+        {0 < utterance.differences.length &&
+          `; they differ in ${utterance.differences.map(({ field }) => field).join(', ')}`}
+      </p>
+    </article>
+  );
+}
+
+/** Draw the utterances of a dossier, or of the whole ledger, the most reported first. */
+export function UtteranceList({ dossier }: { dossier?: string }) {
+  const found = usePages(`utterances ${dossier}`, (cursor, signal) =>
+    client.listUtterances({ query: { dossier, cursor, limit: 50 }, signal }),
+  );
+  if (found.trouble) return <TroublePanel trouble={found.trouble} again={found.again} />;
+  if (found.isLoading && found.items.length === 0) return <LoadingPanel what="Comparing reports" />;
+  if (found.items.length === 0)
+    return <p class="nothing">No act of speech is reported by more than one article.</p>;
+  return (
+    <>
+      <div class="result-head">
+        <p class="counts">{describeCount(found.items.length, 'act of speech', 'acts of speech')}</p>
+        <ExportMenu
+          name="onrecord-reports"
+          columns={REPORT_COLUMNS}
+          getRows={() => found.items.flatMap(linesOf)}
+        />
+      </div>
+      <VirtualList
+        items={found.items}
+        itemKey={(utterance) => utterance.id}
+        estimate={140}
+        label="Acts of speech"
+        render={(utterance) => <UtteranceLine utterance={utterance} />}
+      />
+      {found.hasMore && (
+        <button type="button" onClick={found.more}>
+          Show more
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Draw the list of utterances as a screen. */
+export function UtterancesScreen() {
+  const dossier = place.value.query.get('dossier');
+  return (
+    <div class="page">
+      <h1>Said once, reported often</h1>
+      <p class="lead">
+        Acts of speech that more than one article reports, compared field by field.
+      </p>
+      <h2 class="sr-only">Acts of speech</h2>
+      <UtteranceList {...(dossier ? { dossier } : {})} />
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * An utterance's reports side by side: outlets as rows, fields as columns, cells that differ marked,
+ * and the origins as a chain: which outlets stand on one report.
+ * @module
+ */
+import type { Utterance, UtteranceField, UtteranceReport } from '@onrecord/record';
+import { Words } from '../../component/article-text.tsx';
+import { EvidenceQuote } from '../../component/evidence-quote.tsx';
+import { describeCount } from '../../component/record-head.tsx';
+import { describeDate } from '../../words/date.ts';
+
+const FIELDS: readonly UtteranceField[] = ['number', 'verb', 'condition', 'hedge', 'exception'];
+
+/** How many reports have the same value in a field, over how many. */
+function isOdd(utterance: Utterance, field: UtteranceField, report: UtteranceReport): boolean {
+  const difference = utterance.differences.find((item) => item.field === field);
+  if (!difference) return false;
+  const most = Math.max(...difference.values.map(({ originCount }) => originCount));
+  const mine = difference.values.find(({ articleIds }) =>
+    articleIds.includes(report.evidence.articleId),
+  );
+  const tied = difference.values.filter(({ originCount }) => originCount === most).length;
+  return !mine || mine.originCount < most || 1 < tied;
+}
+
+function Cell({
+  utterance,
+  field,
+  report,
+}: {
+  utterance: Utterance;
+  field: UtteranceField;
+  report: UtteranceReport;
+}) {
+  const odd = isOdd(utterance, field, report);
+  const values = report.fields[field] ?? [];
+  return (
+    <td data-differs={odd ? '' : undefined}>
+      {values.length === 0 ? (
+        <span class="hint">not mentioned</span>
+      ) : (
+        <Words text={values.join('; ')} />
+      )}
+      {odd && <span class="differs">differs</span>}
+    </td>
+  );
+}
+
+/** Draw the reports of an utterance as a table. */
+export function UtteranceTable({ utterance }: { utterance: Utterance }) {
+  const fields = FIELDS.filter((field) => utterance.reports.some((r) => r.fields[field]?.length));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
+    <section class="table-scroll" aria-label="Reports" tabIndex={0}>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Outlet</th>
+            <th scope="col">Words</th>
+            {fields.map((field) => (
+              <th key={field} scope="col">
+                {field}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {utterance.reports.map((report) => (
+            <tr key={`${report.evidence.articleId} ${report.evidence.statementId}`}>
+              <th scope="row">
+                <Words text={report.evidence.publisher ?? report.evidence.title ?? 'an outlet'} />
+                <span class="badge">{report.kind}</span>
+              </th>
+              <td class="words-cell">
+                <EvidenceQuote evidence={report.evidence} limit={240} />
+              </td>
+              {fields.map((field) => (
+                <Cell key={field} utterance={utterance} field={field} report={report} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Draw which reports go back to which origin, the earliest first. */
+export function OriginChain({ utterance }: { utterance: Utterance }) {
+  const origins = new Map<string, UtteranceReport['evidence'][]>();
+  for (const { evidence } of utterance.reports)
+    origins.set(evidence.originId, [...(origins.get(evidence.originId) ?? []), evidence]);
+  return (
+    <section class="origin-chain" aria-labelledby="origins-title">
+      <h2 id="origins-title">
+        {describeCount(utterance.reportCount, 'report')},{' '}
+        {describeCount(utterance.originCount, 'independent origin')}
+      </h2>
+      <ul class="plain-list">
+        {[...origins].map(([origin, articles]) => (
+          <li key={origin}>
+            <span class="chain-node">
+              <Words text={utterance.speaker.name} />
+            </span>
+            {articles
+              .sort((a, b) => (a.publishedOn ?? '').localeCompare(b.publishedOn ?? ''))
+              .map((article, at) => (
+                <span key={`${article.articleId} ${article.statementId}`} class="chain-step">
+                  <span class="chain-link">{at === 0 ? 'reported by' : 'reprinted by'}</span>
+                  <span class="chain-node">
+                    <Words text={article.publisher ?? article.title ?? 'an outlet'} />
+                    {article.publishedOn && (
+                      <span class="hint"> {describeDate(article.publishedOn)}</span>
+                    )}
+                  </span>
+                </span>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import * as web from '@onrecord/web';
+import { expect, test } from 'vitest';
+
+test('the public names of the app are these', () => {
+  expect(Object.keys(web).sort()).toEqual([
+    'BOARD_COLUMNS',
+    'ENTRY_COLUMNS',
+    'FIELDS',
+    'FIELD_LABELS',
+    'REPORT_COLUMNS',
+    'SHIFT_COLUMNS',
+    'STATUSES',
+    'assembleBlocks',
+    'assemblePoints',
+    'citeEntry',
+    'countSentences',
+    'coverOf',
+    'dateOfDay',
+    'describeCondition',
+    'describeDate',
+    'describeDuration',
+    'describeEntry',
+    'describeEntryLine',
+    'describeFragment',
+    'describeRange',
+    'encodeCodebook',
+    'encodeCsv',
+    'encodeJsonLines',
+    'factsOf',
+    'findDay',
+    'findSafeUrl',
+    'findSegments',
+    'findTicks',
+    'linkEntry',
+    'listEntries',
+    'quoteEntry',
+    'shortenText',
+    'splitControl',
+  ]);
+});
