@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeInBrowser, useStage } from './open-browser.ts';
+
+interface Board {
+  rows: { party: { name: string }; cells: { stance: string; blank?: { kind: string } }[] }[];
+  conditions: { key: string; entryIds: string[] }[];
+}
+
+describeInBrowser('the dossier board', () => {
+  const stage = useStage();
+  const open = (query = '') => stage.open(`/dossiers/${stage.dossierId}${query}`);
+  const getBoard = () => stage.get<Board>(`/board?dossier=${stage.dossierId}`);
+
+  test('has a row a party, a column a stance, and links each position to its words', async () => {
+    const board = await getBoard();
+    const { page } = await open();
+    await page.waitForSelector('.board');
+    expect(await page.locator('.board tbody tr').count()).toBe(Math.min(60, board.rows.length));
+    await page.locator('.board-action').first().click();
+    await page.waitForURL(/\/commitments\//);
+    await page.waitForSelector('.ledger-card');
+    expect(await page.locator('.ledger-card .quotation').count()).toBe(1);
+  });
+
+  test('tells the kinds of blank apart, in words', async () => {
+    const board = await getBoard();
+    const { page } = await open();
+    await page.waitForSelector('.board');
+    const kinds = board.rows.flatMap((row) =>
+      row.cells.flatMap((c) => (c.blank ? [c.blank.kind] : [])),
+    );
+    const count = (kind: string) => kinds.filter((item) => item === kind).length;
+    for (const kind of ['refused', 'declined', 'nothing-found'])
+      expect(await page.locator(`[data-blank="${kind}"]`).count()).toBe(count(kind));
+    const words = await page.locator('[data-blank]').allTextContents();
+    expect(new Set(words).size).toBe(new Set(kinds).size);
+  });
+
+  test('says that it is a reading, not a forecast', async () => {
+    const { page } = await open();
+    await page.waitForSelector('.banner');
+    expect(await page.locator('.banner').textContent()).toContain('not a forecast');
+  });
+
+  test('a what-if switch redraws the board, by keyboard, and stands in the address bar', async () => {
+    const board = await getBoard();
+    const condition = [...board.conditions].sort(
+      (a, b) => b.entryIds.length - a.entryIds.length,
+    )[0];
+    const { page } = await open();
+    await page.waitForSelector('.switch');
+    expect(await page.locator('.outcome-tag').count()).toBe(0);
+    await page.locator(`input[name="if-${condition?.key}"]:checked`).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('.outcome-tag');
+    expect(new URL(page.url()).searchParams.getAll('if')).toEqual([`${condition?.key}:met`]);
+    expect(await page.locator('.banner').textContent()).toContain('1 state assumed');
+    await page.reload();
+    await page.waitForSelector('.outcome-tag');
+    await page.getByRole('button', { name: 'Back to what is known' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.outcome-tag').length === 0);
+  });
+
+  test('assuming a condition met makes what waits on it alone live', async () => {
+    interface WhatIf {
+      entries: { outcome: string }[];
+    }
+    const ask = (query: string) => stage.get<WhatIf>(`/what-if?dossier=${stage.dossierId}${query}`);
+    const live = ({ entries }: WhatIf) => entries.filter((e) => e.outcome === 'live').length;
+    const before = live(await ask(''));
+    const after = live(await ask('&if=ceasefire%3Dmet'));
+    expect(after).toBeGreaterThan(before);
+    const { page } = await open('?view=outcomes&if=ceasefire%3Amet');
+    await page.waitForSelector('.outcome-columns');
+    expect(await page.locator('[data-outcome=live] h3 .count').textContent()).toBe(String(after));
+    // Those that the assumption brought there stand first, and say what they were.
+    expect(await page.locator('[data-outcome=live] .what-if-item').first().textContent()).toContain(
+      'was waiting',
+    );
+  });
+
+  test('a loop of mutual waiting is drawn, and said in words', async () => {
+    const { loops } = await stage.get<{ loops: { links: unknown[] }[] }>(
+      `/what-if?dossier=${stage.dossierId}`,
+    );
+    const { page } = await open('?view=outcomes');
+    await page.waitForSelector('.outcome-columns');
+    expect(await page.locator('.loop-ring').count()).toBe(loops.length);
+    for (const [at, loop] of loops.entries())
+      expect(await page.locator('.loop').nth(at).locator('figcaption li').count()).toBe(
+        loop.links.length,
+      );
+  });
+
+  test('a shift shows both quotations', async () => {
+    const { page } = await open('?view=shifts');
+    await page.waitForSelector('.shift-row, .nothing, .versions');
+    for (const row of await page.locator('.shift-row').all())
+      expect(await row.locator('.quotation').count()).toBe(2);
+  });
+
+  test('the board exports as CSV with one line a position, and its codebook', async () => {
+    const { page } = await open();
+    await page.waitForSelector('.board');
+    const positions = await page.locator('.board-entry').count();
+    const save = async (label: string) => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: label }).click(),
+      ]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    const csv = await save('Table as CSV');
+    const header = csv.split('\r\n')[0]?.split(',') ?? [];
+    expect(csv.split('\r\n').length - 2).toBe(positions);
+    const codebook = await save('Codebook');
+    for (const column of header) expect(codebook).toContain(`\r\n${column},`);
+  });
+
+  test('a dossier is opened from words, under a name', async () => {
+    const { page } = await stage.open('/dossiers');
+    await page.getByRole('button', { name: /Open a dossier/ }).click();
+    await page.locator('dialog input[name=name]').fill('Prisoners');
+    await page.locator('dialog input[name=q]').fill('prisoners');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.waitForURL(/\/dossiers\/.+/);
+    await page.waitForSelector('h1');
+    expect(await page.locator('h1').textContent()).toBe('Prisoners');
+  });
+
+  test('a condition’s page lists what waits on it, and its state can be set', async () => {
+    const { page } = await stage.open(`/conditions/ceasefire?dossier=${stage.dossierId}`);
+    await page.waitForSelector('.line-item');
+    expect(await page.locator('.line-item .quotation').count()).toBeGreaterThan(0);
+    await page.getByText('Set its state').click();
+    await page.locator('select[name=state]').selectOption('met');
+    await page.locator('input[name=reason]').fill('the guns are silent');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.waitForSelector('.badge[data-state=met]', { timeout: 20_000 });
+  });
+});

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeInBrowser, useStage } from './open-browser.ts';
+
+interface Facets {
+  total: number;
+  stance: { value: string; count: number }[];
+}
+
+describeInBrowser('search', () => {
+  const stage = useStage();
+
+  test('words are found, counted and set off', async () => {
+    const { page } = await stage.open('/search');
+    await page.keyboard.press('/');
+    await page.keyboard.type('ceasefire');
+    await page.keyboard.press('Enter');
+    const { total } = await stage.get<Facets>('/facets?q=ceasefire');
+    await page.waitForFunction(
+      (n) => document.querySelector('.counts')?.textContent?.startsWith(`${n} `),
+      total,
+    );
+    expect(page.url()).toContain('q=ceasefire');
+    const marked = await page.locator('.ledger-card mark').allTextContents();
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.every((word) => /ceasefire/i.test(word))).toBe(true);
+  });
+
+  test('a facet narrows to its count, and the back of the address bar is the state', async () => {
+    const { stance } = await stage.get<Facets>('/facets');
+    const [top] = stance;
+    const { page } = await stage.open('/search');
+    await page.getByLabel(new RegExp(`^${top?.value}`)).check();
+    await page.waitForFunction(
+      (n) => document.querySelector('.counts')?.textContent?.startsWith(`${n} `),
+      top?.count,
+    );
+    expect(page.url()).toContain(`stance=${top?.value}`);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.getByLabel(new RegExp(`^${top?.value}`)).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await page.waitForFunction(() => !location.search.includes('stance'));
+  });
+
+  test('nothing found says what was searched and offers a way back', async () => {
+    const { page } = await stage.open('/search?q=zzzunheardof&stance=offers');
+    const text = await page.locator('.nothing').textContent();
+    expect(text).toContain('zzzunheardof');
+    expect(text).toContain('under these filters');
+    await page.locator('.nothing button').click();
+    await page.waitForFunction(() => !location.search.includes('stance'));
+  });
+
+  test('j and k move through the results', async () => {
+    const { page } = await stage.open('/search?q=ceasefire');
+    await page.locator('.ledger-card').first().focus();
+    await page.keyboard.press('j');
+    const at = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.ledger-card')].indexOf(document.activeElement as Element),
+      );
+    expect(await at()).toBe(1);
+    await page.keyboard.press('k');
+    expect(await at()).toBe(0);
+  });
+
+  test('a result opens its article at its words', async () => {
+    const { page } = await stage.open('/search?q=ceasefire&kind=commitment');
+    await page.locator('.ledger-card .origin-line a').first().click();
+    await page.waitForSelector('.record-view');
+    await page.waitForSelector('.article-column [data-lit]');
+    const isSeen = await page
+      .locator('.article-column [data-lit]')
+      .first()
+      .evaluate((mark) => {
+        const { top, bottom } = mark.getBoundingClientRect();
+        return 0 <= top && bottom <= innerHeight;
+      });
+    expect(isSeen).toBe(true);
+  });
+
+  test('the export holds every entry found, also those not drawn yet', async () => {
+    const { total } = await stage.get<Facets>('/facets');
+    const { page } = await stage.open('/search');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /JSON lines/ }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.length).toBe(total);
+    for (const line of lines) expect(JSON.parse(line)).toHaveProperty('excerpt');
+  });
+
+  test('an actor’s timeline zooms, and a point leads to its words', async () => {
+    const { items } = await stage.get<{ items: { id: string }[] }>('/actors?limit=1');
+    const { page } = await stage.open(`/actors/${items[0]?.id}`);
+    await page.waitForSelector('.timeline a');
+    const all = await page.locator('.timeline a').count();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    expect(page.url()).toMatch(/from=\d{4}-\d\d-\d\d&to=/);
+    expect(await page.locator('.timeline a').count()).toBeLessThan(all);
+    await page.getByRole('button', { name: 'Whole span' }).click();
+    expect(await page.locator('.timeline a').count()).toBe(all);
+    await page.locator('.timeline a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/articles\/.+entry=/);
+  });
+
+  test('two actors are merged, and the merge is undone', async () => {
+    interface Actors {
+      items: { id: string; name: string }[];
+    }
+    const { items } = await stage.get<Actors>('/actors?limit=40');
+    let actor: Actors['items'][number] | undefined;
+    for (const item of items) {
+      const found = await stage.get<{ items: unknown[] }>(`/actors/${item.id}/candidates`);
+      if (0 < found.items.length) {
+        actor = item;
+        break;
+      }
+    }
+    // Where the reader tells all actors of the samples apart, there is nothing to merge.
+    if (!actor) return;
+    const { page } = await stage.open(`/actors/${actor.id}`);
+    await page.getByText(/that may be the same/).click();
+    await page
+      .getByRole('button', { name: /^Merge / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Undo the merge' }).click();
+    await page.waitForFunction(
+      () =>
+        ![...document.querySelectorAll('button')].some((b) => b.textContent === 'Undo the merge'),
+    );
+  });
+});
