@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+/**
+ * The board and what-if: pure, on a dossier of 500 commitments of one seed, and out of a ledger
+ * (2,000 articles, or as many as ONRECORD_BENCH_ARTICLES says), where a dossier's words find about
+ * a hundred articles. Medians of 25 rounds, in turns; each beside the time that decoding the same
+ * records from JSON takes, so that machines can be compared, and with the processor's own time,
+ * which others on the machine disturb less.
+ * @module
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  assembleBoard,
+  assumeStates,
+  findShifts,
+  openLedger,
+  resolveUtterances,
+} from '../packages/ledger/dist/index.js';
+import {
+  makeArticle,
+  makeWorld,
+  seededRandom,
+} from '../packages/ledger/test/process/made-up-articles.mjs';
+import { median, race, table } from './measure.mjs';
+
+const ROUNDS = 25;
+const SEED = 7;
+
+/** Wall and processor time of each task, in turns, so that a busy machine slows all of them alike. */
+async function raceBoth(tasks) {
+  const cpu = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]));
+  const timed = Object.entries(tasks).map(([name, task]) => [
+    name,
+    async () => {
+      const before = process.cpuUsage();
+      await task();
+      const { user, system } = process.cpuUsage(before);
+      cpu[name].push((user + system) / 1000);
+    },
+  ]);
+  const wall = await race(Object.fromEntries(timed), ROUNDS);
+  return Object.keys(tasks).map((name) => ({ name, wall: wall[name].ms, cpu: median(cpu[name]) }));
+}
+
+function print(title, rows) {
+  const [yardstick] = rows;
+  table(
+    title,
+    rows.map(({ name, wall, cpu }) => ({
+      task: name,
+      'wall ms': wall.toFixed(1),
+      'processor ms': cpu.toFixed(1),
+      '× yardstick': (wall / yardstick.wall).toFixed(1),
+    })),
+  );
+}
+
+const world = makeWorld(SEED);
+const records = Array.from({ length: 100 }, (_, index) =>
+  makeArticle(world, { seed: SEED, index }),
+);
+const commitmentCount = records.reduce((sum, record) => sum + record.commitments.length, 0);
+const json = records.map((record) => JSON.stringify(record));
+const decode = () => json.map((text) => JSON.parse(text));
+const board = assembleBoard(records);
+print(
+  `pure: ${records.length} articles, ${commitmentCount} commitments`,
+  await raceBoth({
+    'decode the records (yardstick)': decode,
+    'assemble the board': () => assembleBoard(records),
+    'what-if': () => assumeStates(board, { ceasefire: 'met', funding: 'failed' }),
+    shifts: () => findShifts(records),
+    utterances: () => resolveUtterances(records),
+  }),
+);
+
+const articleCount = Number(process.env.ONRECORD_BENCH_ARTICLES ?? 2000);
+const folder = await mkdtemp(join(tmpdir(), 'onrecord-bench-'));
+try {
+  await benchLedger('embedded', join(folder, 'ledger.db'));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+const server = process.env.ONRECORD_TEST_DATABASE_URL;
+if (server) {
+  const schema = `bench_board_${process.pid}`;
+  const address = new URL(server);
+  address.searchParams.set('schema', schema);
+  try {
+    await benchLedger('PostgreSQL', address.href);
+  } finally {
+    const require = createRequire(new URL('../packages/ledger/package.json', import.meta.url));
+    const { Client } = require('pg');
+    const client = new Client({ connectionString: server });
+    await client.connect();
+    await client.query(`drop schema if exists "${schema}" cascade`);
+    await client.end();
+  }
+}
+
+/** Fill a ledger, and ask it for the board of one dossier. */
+async function benchLedger(engine, database) {
+  const ledger = await openLedger({ database });
+  const all = (function* () {
+    for (let index = 0; index < articleCount; index++)
+      yield makeArticle(world, { seed: SEED, index });
+  })();
+  for await (const _added of ledger.addAll(all));
+  const query = { words: await findWord(ledger) };
+  const { records: scope } = await ledger.loadScope({ query });
+  const inScope = scope.reduce((sum, record) => sum + record.commitments.length, 0);
+  print(
+    `${engine}, ${articleCount} articles; the scope has ${scope.length}, ${inScope} commitments`,
+    await raceBoth({
+      'decode 100 records (yardstick)': decode,
+      'board of the scope': () => ledger.getBoard({ query }),
+      'what-if of the scope': () => ledger.getWhatIf({ query }, { ceasefire: 'met' }),
+      'shifts of the scope': () => ledger.listShifts({ query }),
+      'utterances of the scope': () => ledger.listUtterances({ query }),
+    }),
+  );
+  await ledger.close();
+}
+
+/** A word that about a hundred articles have. */
+async function findWord(ledger) {
+  const random = seededRandom(SEED);
+  let best = { word: world.words[0], distance: Number.POSITIVE_INFINITY };
+  for (let tries = 0; tries < 60; tries++) {
+    const word = world.words[Math.floor(world.words.length ** random())];
+    const { records: found } = await ledger.loadScope({ query: { words: word } });
+    const distance = Math.abs(found.length - 100);
+    if (distance < best.distance) best = { word, distance };
+    if (distance < 10) break;
+  }
+  return best.word;
+}

@@ -1,0 +1,260 @@
+/**
+ * The ledger with 2,000 and with 20,000 made-up articles (25 statements and 5 commitments each):
+ * opening, adding, the questions of every day, each beside the bare query on the same database in
+ * the same run. `node bench/ledger.mjs [--articles 2000,20000] [--engines sqlite,postgres]`;
+ * PostgreSQL runs where ONRECORD_TEST_DATABASE_URL names a server.
+ * @module
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { openLedger } from '../packages/ledger/dist/index.js';
+import {
+  makeArticle,
+  makeWorld,
+  seededRandom,
+} from '../packages/ledger/test/process/made-up-articles.mjs';
+import { median, table } from './measure.mjs';
+
+const require = createRequire(new URL('../packages/ledger/worker/x.mjs', import.meta.url));
+const argument = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const SIZES = argument('articles', '2000,20000').split(',').map(Number);
+const SERVER = process.env.ONRECORD_TEST_DATABASE_URL;
+const ENGINES = argument('engines', SERVER ? 'sqlite,postgres' : 'sqlite').split(',');
+/** Asked this often; the median counts. */
+const ROUNDS = 40;
+
+const world = makeWorld(1);
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
+
+/** The bare driver: what the ledger's answers are measured against. */
+async function openBare(engine, database) {
+  if (engine === 'sqlite') {
+    const Database = require('libsql');
+    const db = new Database(database);
+    return {
+      ask: async (sql, ...values) => db.prepare(sql.replace(/\$\d/g, '?')).all(...values),
+      close: async () => db.close(),
+    };
+  }
+  const { default: pg } = await import(require.resolve('pg'));
+  const url = new URL(database);
+  const options = `-c search_path=${url.searchParams.get('schema')}`;
+  url.searchParams.delete('schema');
+  const client = new pg.Client({ connectionString: url.href, options });
+  await client.connect();
+  return {
+    ask: async (sql, ...values) => (await client.query(sql, values)).rows,
+    close: () => client.end(),
+  };
+}
+
+const WORDS_SQL = {
+  sqlite: `select e.* from entry_words w join entry e on e.seq = w.rowid
+    where entry_words match $1 order by w.rowid desc limit 20`,
+  postgres: `select e.* from entry_words w join entry e on e.seq = w.seq
+    where w.words @@ $1::tsquery order by w.seq desc limit 20`,
+};
+const matching = (engine, words) =>
+  engine === 'sqlite'
+    ? words.map((word) => `"${word}"`).join(' AND ')
+    : words.map((word) => `'${word}'`).join(' & ');
+
+/** The longest that this process waits for a core while it does nothing: the machine's own noise. */
+async function longestIdleBlock(forMs) {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await new Promise((done) => setTimeout(done, forMs));
+  delay.disable();
+  return delay.max / 1e6;
+}
+
+/** Add articles from an index to another, and watch the event loop meanwhile. */
+async function load(ledger, { from, to }) {
+  const idleBlockMs = await longestIdleBlock(5000);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const batch = 1000;
+  let adding = 0;
+  let cpu = 0;
+  let longest = 0;
+  for (let start = from; start < to; start += batch) {
+    const length = Math.min(batch, to - start);
+    // Made beforehand: making them is not what is measured.
+    const records = Array.from({ length }, (_, at) =>
+      makeArticle(world, { seed: 1, index: start + at }),
+    );
+    delay.reset();
+    delay.enable();
+    const used = process.cpuUsage();
+    const started = performance.now();
+    for await (const added of ledger.addAll(records))
+      if (added.kind !== 'added') throw new Error(added.kind);
+    adding += performance.now() - started;
+    const { user, system } = process.cpuUsage(used);
+    cpu += (user + system) / 1000;
+    delay.disable();
+    longest = Math.max(longest, delay.max / 1e6);
+  }
+  const count = to - from;
+  return {
+    perSecond: (count / adding) * 1000,
+    cpuMs: cpu / count,
+    longestBlockMs: longest,
+    idleBlockMs,
+  };
+}
+
+/** The questions: of each, how the ledger is asked and how the database is. */
+async function questions(engine, { ledger, bare, size }) {
+  const random = seededRandom(11);
+  const { items: actors } = await ledger.listActors({ limit: 200 });
+  const actorSeqs = new Map(
+    (await bare.ask('select id, seq from actor')).map((row) => [row.id, Number(row.seq)]),
+  );
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const rareWord = () => world.words[2000 + Math.floor(random() * 3000)];
+  const articleIds = Array.from(
+    { length: ROUNDS + 1 },
+    () => makeArticle(world, { seed: 1, index: Math.floor(random() * size) }).article.id,
+  );
+  const words = (list) => ({
+    ask: (given) => ledger.search({ words: given.join(' ') }),
+    bare: (given) => bare.ask(WORDS_SQL[engine], matching(engine, given)),
+    next: list,
+  });
+  return {
+    'actor timeline, 20': {
+      next: () => pick(actors).id,
+      ask: (id) => ledger.listTimeline(id),
+      bare: (id) =>
+        bare.ask(
+          `select e.* from entry_actor a join entry e on e.seq = a.entry_seq
+         where a.actor_seq = $1 order by a.entry_seq desc limit 20`,
+          actorSeqs.get(id),
+        ),
+    },
+    'a rare and a common word, 20': words(() => [rareWord(), 'border']),
+    'a rare word, 20': words(() => [rareWord()]),
+    'a common word, 20': words(() => [pick(['border', 'troop', 'ceasefir'])]),
+    'article with its records': {
+      next: () => pick(articleIds),
+      ask: (id) => ledger.getRecord(id),
+      bare: (id) => bare.ask('select record from article where id = $1', id),
+    },
+    'stance and condition, 20': {
+      next: () => pick(['commits', 'refuses', 'offers']),
+      ask: (stance) => ledger.search({ stance, conditionType: 'ceasefire' }),
+      bare: (stance) =>
+        bare.ask(
+          `select * from entry where stance = $1 and seq in
+         (select entry_seq from entry_condition where type = 'ceasefire') order by seq desc limit 20`,
+          stance,
+        ),
+    },
+    'facets of a rare word': {
+      next: () => [rareWord()],
+      ask: ([word]) => ledger.getFacets({ words: word }),
+      bare: (given) =>
+        bare.ask(
+          WORDS_SQL[engine].replace('e.*', 'e.kind').replace('limit 20', ''),
+          matching(engine, given),
+        ),
+    },
+  };
+}
+
+/** Ask ledger and database in turn; @returns the medians. */
+async function compare({ next, ask, bare }) {
+  const times = { ledger: [], bare: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    const given = next();
+    for (const [name, run] of [
+      ['bare', bare],
+      ['ledger', ask],
+    ]) {
+      const started = performance.now();
+      await run(given);
+      times[name].push(performance.now() - started);
+    }
+  }
+  return { ledger: median(times.ledger), bare: median(times.bare) };
+}
+
+async function timeOpening(database) {
+  const times = [];
+  for (let round = 0; round < 7; round++) {
+    const started = performance.now();
+    const ledger = await openLedger({ database });
+    times.push(performance.now() - started);
+    await ledger.close();
+  }
+  return median(times);
+}
+
+for (const engine of ENGINES) {
+  const schema = `bench_${process.pid}`;
+  const fresh = (name) =>
+    engine === 'sqlite'
+      ? join(folder, `${name}.db`)
+      : `${SERVER}${SERVER.includes('?') ? '&' : '?'}schema=${schema}_${name}`;
+  const news = [];
+  for (let round = 0; round < 5; round++) {
+    const started = performance.now();
+    const ledger = await openLedger({ database: fresh(`new${round}`) });
+    news.push(performance.now() - started);
+    await ledger.close();
+  }
+  const database = fresh('full');
+  const ledger = await openLedger({ database });
+  const rows = new Map();
+  let have = 0;
+  for (const size of SIZES) {
+    const added = await load(ledger, { from: have, to: size });
+    have = size;
+    const bare = await openBare(engine, database);
+    if (engine === 'postgres') await bare.ask('analyze');
+    for (const [name, question] of Object.entries(
+      await questions(engine, { ledger, bare, size }),
+    )) {
+      const { ledger: asked, bare: raw } = await compare(question);
+      rows.set(name, [...(rows.get(name) ?? []), { asked, raw }]);
+    }
+    await bare.close();
+    console.log(
+      `${engine}: ${size} articles, ${size * 25} statements; adding ${added.perSecond.toFixed(0)} articles/s ` +
+        `(${added.cpuMs.toFixed(1)} ms of processor each in this process), longest block of the event loop ${ms(added.longestBlockMs)} ms (doing nothing: ${ms(added.idleBlockMs)} ms)` +
+        (engine === 'sqlite' ? `, ${(statSync(database).size / 1e6).toFixed(0)} MB` : ''),
+    );
+  }
+  table(
+    `${engine}: medians of ${ROUNDS} in ms (ledger / bare query = overhead)`,
+    [...rows].map(([question, sizes]) => ({
+      question,
+      ...Object.fromEntries(
+        sizes.map(({ asked, raw }, at) => [
+          `${SIZES[at]} articles`,
+          `${ms(asked)} / ${ms(raw)} = ${(asked / raw).toFixed(1)}`,
+        ]),
+      ),
+      growth:
+        sizes.length < 2 ? '' : ((sizes.at(-1)?.asked ?? 0) / (sizes[0]?.asked ?? 1)).toFixed(2),
+    })),
+  );
+  await ledger.close();
+  console.log(
+    `${engine}: opening a new ledger ${ms(median(news))} ms, this one ${ms(await timeOpening(database))} ms`,
+  );
+  if (engine === 'postgres') {
+    const bare = await openBare(engine, database);
+    for (const name of ['full', 'new0', 'new1', 'new2', 'new3', 'new4'])
+      await bare.ask(`drop schema if exists "${schema}_${name}" cascade`);
+    await bare.close();
+  }
+}
+rmSync(folder, { recursive: true, force: true });

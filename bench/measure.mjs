@@ -1,0 +1,42 @@
+/**
+ * Measuring on a shared, noisy machine: contestants run in turn, round after round, and what counts is the
+ * ratio of their medians within that run.
+ * @module
+ */
+
+/** The median of a list of numbers. */
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/**
+ * Run every contestant once a round, in turn, after one round to warm up.
+ * @param contestants name → a function, may be async; its time counts.
+ * @returns name → the median time in ms, and all times.
+ */
+export async function race(contestants, rounds = 5) {
+  const times = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
+  for (let round = -1; round < rounds; round++)
+    for (const [name, run] of Object.entries(contestants)) {
+      const started = performance.now();
+      await run();
+      if (0 <= round) times[name].push(performance.now() - started);
+    }
+  return Object.fromEntries(
+    Object.entries(times).map(([name, all]) => [name, { ms: median(all), all }]),
+  );
+}
+
+/** Print rows as an aligned table. */
+export function table(title, rows) {
+  console.log(`\n${title}`);
+  const heads = Object.keys(rows[0] ?? {});
+  const cells = [heads, ...rows.map((row) => heads.map((head) => String(row[head])))];
+  const widths = heads.map((_, i) => Math.max(...cells.map((row) => row[i].length)));
+  for (const row of cells)
+    console.log(
+      `  ${row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ')}`,
+    );
+}
