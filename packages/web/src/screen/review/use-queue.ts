@@ -45,7 +45,8 @@ export function useQueue(pages: Pages<LedgerEntry>): Queue {
   const [place, setPlace] = useState(0);
   const done = useRef<Done[]>([]);
   const [undoCount, setUndoCount] = useState(0);
-  const at = Math.max(0, Math.min(place, pages.items.length - 1));
+  const clamp = (index: number) => Math.max(0, Math.min(index, pages.items.length - 1));
+  const at = clamp(place);
 
   const undo = async () => {
     const last = done.current.pop();
@@ -76,7 +77,8 @@ export function useQueue(pages: Pages<LedgerEntry>): Queue {
   return {
     current: pages.items[at] ?? null,
     at,
-    move: (by) => setPlace(Math.max(0, Math.min(pages.items.length - 1, at + by))),
+    // From the place before, not from the one drawn: two keys may come between two drawings.
+    move: (by) => setPlace((was) => clamp(clamp(was) + by)),
     select: setPlace,
     decide,
     undo,
