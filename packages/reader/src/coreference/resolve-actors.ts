@@ -21,7 +21,7 @@ import { joinAppositions } from './join-appositions.ts';
 import { joinCataphora } from './join-cataphora.ts';
 import { joinNames } from './join-names.ts';
 import { noteSeveral } from './join-severals.ts';
-import { joinStates } from './join-states.ts';
+import { joinStates, noteStates } from './join-states.ts';
 import { resolveNominal } from './resolve-nominals.ts';
 import { resolvePronoun, resolveSpeakersPronoun, type SpeakerContext } from './resolve-pronouns.ts';
 
@@ -53,6 +53,7 @@ export function resolveActors(input: ActorsInput): Cast {
   joinStates(resolution);
   const sources = findSources(resolution, input.attributions);
   resolveInOrder(resolution, input.attributions, sources, input.observe);
+  noteStates(resolution);
   const speakers = findSpeakers(resolution, input.attributions, sources);
   return describeCast({ resolution, sources, speakers, ...input });
 }

@@ -87,6 +87,9 @@ function ownCountry(resolution: Resolution, mention: Mention): Cluster | undefin
   if (!/^(?:country|nation|government|administration)$/.test(lemmaAt(resolution, mention.headWord)))
     return undefined;
   const owner = ownerOf(resolution, mention);
+  // "Lorvia's government" is Lorvia as it speaks and acts.
+  if (owner?.kind === 'government')
+    return lemmaAt(resolution, mention.headWord) === 'government' ? owner : undefined;
   return owner ? bodyOf(resolution, owner) : undefined;
 }
 

@@ -87,6 +87,10 @@ function endOfTitle(words: Words, start: number, end: number): number {
     )
       continue;
     if (words.lower[token] === 'the') continue;
+    // "National Union of Seafarers", "League of Women Voters": what a body is of is no title.
+    if (isOfBody(words, start, token)) continue;
+    // "National Union of Seafarers" again: a national is a person, but here the union's adjective.
+    if ((bits & Lexical.Title) === 0 && isOfBody(words, token, end)) continue;
     // "Justice Department": what follows the title word is a body, so it is no title.
     if (
       token + 1 < end &&
@@ -101,6 +105,17 @@ function endOfTitle(words: Words, start: number, end: number): number {
     return endOfOffice(words, token + 2, end);
   }
   return start;
+}
+
+/** Whether a body and "of" or "for" stand between the run's start and a token. */
+function isOfBody(words: Words, start: number, token: number): boolean {
+  for (let at = start + 1; at < token; at++)
+    if (
+      (words.lower[at] === 'of' || words.lower[at] === 'for') &&
+      ((words.bits[at - 1] as number) & (Lexical.Body | Lexical.BodyName)) !== 0
+    )
+      return true;
+  return false;
 }
 
 /** "Secretary of State John F. Kerry": the office's field ends where a first name begins. */
