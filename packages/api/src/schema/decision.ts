@@ -50,6 +50,12 @@ export const decisionInput = z.discriminatedUnion('kind', [
     reason,
   }),
   z.object({
+    kind: z.literal('rename-actor'),
+    actorId: z.string().min(1),
+    name: z.string().min(1),
+    reason,
+  }),
+  z.object({
     kind: z.literal('move'),
     decisionId: z.string().min(1),
     targetId: z.string().min(1),

@@ -31,6 +31,7 @@ export const DECISION_FORMS: { readonly [kind: string]: string } = {
   evidence: 'ENTRY --evidence-url ADDRESS | --evidence-entry ENTRY',
   merge: 'ACTOR OTHER…',
   split: 'ACTOR ARTICLE… --name NAME',
+  rename: 'ACTOR --name NAME',
   move: 'DECISION TARGET',
   undo: 'DECISION',
 };
@@ -129,6 +130,13 @@ function decisionOf(kind: string, targets: readonly string[], flags: DecideFlags
         kind: 'split-actor',
         actorId: need(kind, first),
         articleIds: targets.slice(1),
+        name: need(kind, flags.name),
+        ...reason,
+      };
+    case 'rename':
+      return {
+        kind: 'rename-actor',
+        actorId: need(kind, first),
         name: need(kind, flags.name),
         ...reason,
       };

@@ -44,7 +44,7 @@ export async function listActorDecisions(tx: Kysely<Schema>): Promise<Decided[]>
     .selectFrom('decision')
     .selectAll()
     .where('lineage_id', 'is', null)
-    .where('kind', 'in', ['merge-actors', 'split-actor', 'undo'])
+    .where('kind', 'in', ['merge-actors', 'split-actor', 'rename-actor', 'undo'])
     .orderBy('seq')
     .execute();
   return rows.map(decodeDecision);

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArticleRecord } from '@onrecord/record';
 import type { Kysely, Selectable } from 'kysely';
 import { mergeActors, remergeAll } from '../actor/merge-actors.ts';
+import { renameActor, renameAll } from '../actor/rename-actor.ts';
 import { insertSplit, resplitAll } from '../actor/split-actor.ts';
 import { deleteEntries, writeEntries } from '../add/write-entries.ts';
 import { notInLedger } from '../article/list-articles.ts';
@@ -46,6 +47,8 @@ function checkDecision(decision: Decision): void {
     throw new RangeError('merging needs at least one other actor');
   if (decision.kind === 'split-actor' && decision.articleIds.length === 0)
     throw new RangeError('splitting needs at least one article');
+  if (decision.kind === 'rename-actor' && decision.name.trim() === '')
+    throw new RangeError('renaming needs a name');
 }
 
 /**
@@ -104,6 +107,7 @@ async function findAbout(tx: Kysely<Schema>, decision: LoggedDecision): Promise<
       for (const id of decision.otherIds) await requireActor(tx, id);
       return { targetId: await requireActor(tx, decision.actorId) };
     case 'split-actor':
+    case 'rename-actor':
       return { targetId: await requireActor(tx, decision.actorId) };
     case 'undo': {
       const undone = await getDecision(tx, decision.decisionId);
@@ -197,7 +201,7 @@ async function findEntry(tx: Kysely<Schema>, targetId: string): Promise<{ articl
 /** What an entry's decision is about, checked against the reading with the decisions before it. */
 async function findAboutEntry(
   tx: Kysely<Schema>,
-  decision: Exclude<Decision, { kind: 'merge-actors' | 'split-actor' | 'move' }>,
+  decision: Exclude<Decision, { kind: 'merge-actors' | 'split-actor' | 'rename-actor' | 'move' }>,
 ): Promise<About> {
   const targetId = targetIdOf(decision) ?? '';
   const { article } = await findEntry(tx, targetId);
@@ -231,6 +235,7 @@ async function followDecision(
 ): Promise<void> {
   const decision = JSON.parse(row.body) as LoggedDecision;
   if (decision.kind === 'merge-actors') return mergeActors(tx, decision);
+  if (decision.kind === 'rename-actor') return renameActor(tx, decision);
   if (decision.kind === 'split-actor') {
     const lineages = await insertSplit(tx, store, { decision, decisionId: row.id });
     return rewriteLineages(tx, store, lineages);
@@ -238,6 +243,7 @@ async function followDecision(
   if (row.lineage_id !== null) return rewriteLineages(tx, store, [row.lineage_id]);
   if (decision.kind !== 'undo') return;
   await remergeAll(tx);
+  await renameAll(tx);
   await rewriteLineages(tx, store, await resplitAll(tx, store));
 }
 

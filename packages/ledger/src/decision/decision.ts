@@ -71,6 +71,14 @@ export interface SplitActor {
   reason?: string;
 }
 
+/** People call an actor by another name than the articles do. */
+export interface RenameActor {
+  kind: 'rename-actor';
+  actorId: string;
+  name: string;
+  reason?: string;
+}
+
 /** An orphan's decision is moved by a person to the entry (or the condition) that it fits now. */
 export interface MoveDecision {
   kind: 'move';
@@ -89,6 +97,7 @@ export type Decision =
   | LinkEvidence
   | MergeActors
   | SplitActor
+  | RenameActor
   | MoveDecision;
 
 /** Undoing, as the log holds it. */

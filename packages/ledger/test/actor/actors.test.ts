@@ -117,6 +117,36 @@ describeEachEngine('actors', (engine) => {
     expect(await said(ledger, full)).toEqual(['2027-05-01', '2027-04-01']);
   });
 
+  test('renaming calls an actor otherwise everywhere, and undoing gives the name before back', async () => {
+    const ledger = await engine.newLedger();
+    const { full, records } = await addThree(ledger);
+    const rename = (name: string) =>
+      ledger.decide({ kind: 'rename-actor', actorId: full, name }, MARA);
+    const nameNow = async () => (await ledger.getActor(full)).name;
+    const first = await rename('Ilva Maretti of Corvale');
+    const second = await rename('Ilva K. Maretti');
+    expect(await nameNow()).toBe('Ilva K. Maretti');
+    const { items } = await ledger.search({ actor: full });
+    const names = items.flatMap(({ actors }) => actors).filter(({ id }) => id === full);
+    expect(new Set(names.map(({ name }) => name))).toEqual(new Set(['Ilva K. Maretti']));
+    // Found by the new name and by that of the articles, which is an alias now.
+    for (const name of ['ilva k', 'ilva mar'])
+      expect((await ledger.listActors({ name })).items.map(({ id }) => id)).toEqual([full]);
+    expect((await ledger.getActor(full)).aliases.map(({ name }) => name)).toContain('Ilva Maretti');
+    // A newer reading of an article does not bring the old name back.
+    const [one] = records;
+    if (one === undefined) throw new Error('no record');
+    await ledger.add({ ...one, reader: { version: '0.2.0', model: 'newer' } });
+    expect(await nameNow()).toBe('Ilva K. Maretti');
+    const undo = await ledger.undo(second.id, MARA);
+    expect(await nameNow()).toBe('Ilva Maretti of Corvale');
+    await ledger.undo(first.id, MARA);
+    expect(await nameNow()).toBe('Ilva Maretti');
+    await ledger.undo(undo.id, MARA);
+    expect(await nameNow()).toBe('Ilva K. Maretti');
+    expect(() => rename(' ')).toThrow(RangeError);
+  });
+
   test('actors are found by the beginnings of their words, without accents', async () => {
     const ledger = await engine.newLedger();
     await ledger.add(makeRecord({ sentences: [says('Élise de Corvale', 'it rained')] }));

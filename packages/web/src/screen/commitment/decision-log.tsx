@@ -21,7 +21,9 @@ export function describeDecision({ decision }: Pick<Decided, 'decision'>): strin
     case 'merge-actors':
       return `merged actors${reason}`;
     case 'split-actor':
-      return `split an actor${reason}`;
+      return `split off “${decision.name}”${reason}`;
+    case 'rename-actor':
+      return `renamed an actor to “${decision.name}”${reason}`;
     case 'link-evidence':
       return `linked evidence${reason}`;
     default:
