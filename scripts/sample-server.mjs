@@ -52,10 +52,10 @@ async function addSamples(url, times) {
 }
 
 /**
- * Serve the samples.
+ * Serve the samples, and records made by hand beside them.
  * @returns where it is, the id of the sample dossier, and how to end it
  */
-export async function serveSamples({ isEmpty = false, times = 1 } = {}) {
+export async function serveSamples({ isEmpty = false, times = 1, records = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-web-'));
   const ledger = await openLedger({ database: join(folder, 'samples.db') });
   const lines = [];
@@ -66,6 +66,7 @@ export async function serveSamples({ isEmpty = false, times = 1 } = {}) {
     webRoot: join(ROOT, 'packages/web/dist'),
     log: (line) => lines.push(line),
   });
+  for (const record of records) await ledger.add(record);
   const serving = await serveApp(app, { port: 0 });
   const dossier = isEmpty
     ? null

@@ -10,6 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { ArticleRecord } from '@onrecord/record';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -54,6 +55,8 @@ export interface Stage {
   open: (path: string, options?: BrowserContextOptions) => Promise<Watched>;
   /** Ask the API. */
   get: <T>(path: string) => Promise<T>;
+  /** Send something to the API, under a name. */
+  post: <T>(path: string, body: unknown) => Promise<T>;
 }
 
 function buildApp(): void {
@@ -86,7 +89,9 @@ function watch(page: Page, url: string): Watched {
 }
 
 /** Set up a browser and a server for the tests of a file. */
-export function useStage(options: { isEmpty?: boolean; times?: number } = {}): Stage {
+export function useStage(
+  options: { isEmpty?: boolean; times?: number; records?: readonly ArticleRecord[] } = {},
+): Stage {
   let browser: Browser | undefined;
   let server: Awaited<ReturnType<typeof serveSamples>> | undefined;
   const stage: Stage = {
@@ -108,6 +113,16 @@ export function useStage(options: { isEmpty?: boolean; times?: number } = {}): S
     async get(path) {
       const response = await fetch(`${stage.url}/api/v1${path}`);
       return (await response.json()) as never;
+    },
+    async post(path, body) {
+      const response = await fetch(`${stage.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'On-Record-As': 'Reviewer Two' },
+        body: JSON.stringify(body),
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+      return answer as never;
     },
   };
   beforeAll(async () => {

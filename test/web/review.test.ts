@@ -66,6 +66,35 @@ describeInBrowser('the review queue', () => {
     );
   });
 
+  test('keys that come faster than the screen draws act on the entry that the keys before them reached', async () => {
+    const { page } = await open('?kind=commitment');
+    const { items } = await stage.get<{ items: { id: string }[] }>(
+      '/reviews?kind=commitment&limit=9',
+    );
+    const ids = items.map(({ id }) => id);
+    // The second and the third are accepted, then the first; the last deed is taken back.
+    await page.evaluate(() => {
+      for (const key of ['j', 'a', 'a', 'k', 'a', 'u'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    const decisions = await waitForDecisions(4);
+    const accepted = decisions
+      .map(({ decision }) => decision as unknown as { kind: string; entryId: string })
+      .filter(({ kind }) => kind === 'accept')
+      .map(({ entryId }) => entryId);
+    expect(accepted.reverse()).toEqual([ids[1], ids[2], ids[0]]);
+    expect(decisions[0]?.decision.kind).toBe('undo');
+    await page.waitForFunction(() => document.querySelector('.queue-item[aria-current]'));
+    const { items: left } = await stage.get<{ items: { id: string }[] }>(
+      '/reviews?kind=commitment&limit=9',
+    );
+    expect(left.slice(0, 2).map(({ id }) => id)).toEqual([ids[0], ids[3]]);
+    await page.keyboard.press('u');
+    await waitForDecisions(5);
+    await page.keyboard.press('u');
+    await waitForDecisions(6);
+  });
+
   test('x asks for a reason, and nothing is rejected without one', async () => {
     const { page } = await open();
     await page.keyboard.press('x');
@@ -88,30 +117,97 @@ describeInBrowser('the review queue', () => {
       expect(await page.getByRole('button', { name, exact: true }).isVisible()).toBe(true);
   });
 
-  test('an edit takes the words that are selected in the text, with the keyboard', async () => {
-    const { page } = await open('?kind=commitment');
-    await page.keyboard.press('e');
-    const text = page.getByRole('textbox', { name: /Text of the article/ });
-    await text.waitFor();
-    await page.getByLabel('action', { exact: true }).check();
-    await text.focus();
+  /** Select some of the first words of the text with the keyboard. */
+  async function selectWords(page: Page, steps: number): Promise<string> {
+    await page.getByRole('textbox', { name: /Text of the article/ }).focus();
     await page.keyboard.press('Control+Home');
-    for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Shift+ArrowRight');
+    for (let step = 0; step < steps; step++) await page.keyboard.press('Control+Shift+ArrowRight');
     const chosen = await page.evaluate(() => String(getSelection()).trim());
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Make it the action' }).click();
-    await page.getByRole('button', { name: 'Save the action' }).click();
-    const [decided] = await waitForDecisions(1);
-    expect(decided?.decision).toMatchObject({ kind: 'edit', field: 'action' });
-    const id = (decided as unknown as { decision: { entryId: string } }).decision.entryId;
-    const { entry } = await stage.get<{ entry: { article: { id: string } } }>(`/entries/${id}`);
+    await page.getByText(`Selected: “`).waitFor();
+    return chosen;
+  }
+  const openEdit = async (page: Page) => {
+    await page.keyboard.press('e');
+    await page.getByRole('textbox', { name: /Text of the article/ }).waitFor();
+  };
+  const chooseField = (page: Page, name: string) => page.getByLabel(name, { exact: true }).check();
+  const press = (page: Page, name: string) =>
+    page.getByRole('button', { name, exact: true }).click();
+  async function textOf({ decision }: Decisions['items'][number]): Promise<string> {
+    const { entry } = await stage.get<{ entry: { article: { id: string } } }>(
+      `/entries/${(decision as unknown as { entryId: string }).entryId}`,
+    );
     const { article } = await stage.get<{ article: { text: string } }>(
       `/articles/${entry.article.id}/record`,
     );
-    const spans = decided?.decision.value as [number, number][] | undefined;
-    const [start, end] = spans?.[0] ?? [0, 0];
+    return article.text;
+  }
+
+  test('an edit takes the words that are selected in the text, with the keyboard', async () => {
+    const { page } = await open('?kind=commitment');
+    await openEdit(page);
+    await expectAccessible(page);
+    await chooseField(page, 'action');
+    const chosen = await selectWords(page, 2);
+    await press(page, 'Make it the action');
+    await press(page, 'Save');
+    const [decided] = await waitForDecisions(1);
+    if (!decided) throw new Error('nothing was decided');
+    expect(decided.decision).toMatchObject({ kind: 'edit', field: 'action' });
+    const [[start, end] = [0, 0]] = decided.decision.value as [number, number][];
     expect(chosen).not.toBe('');
-    expect(article.text.slice(start, end)).toBe(chosen);
+    expect((await textOf(decided)).slice(start, end)).toBe(chosen);
+  });
+
+  test('conditions, deadlines and a stance are put right together, and one undo takes all back', async () => {
+    const { page } = await open('?kind=commitment');
+    await openEdit(page);
+    await chooseField(page, 'condition');
+    const condition = await selectWords(page, 3);
+    await press(page, 'Make it the condition');
+    // Nothing can be saved before what is asked about the words is said.
+    await page.getByLabel('What it waits for').fill('');
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel('What it waits for').fill('an end of the rain');
+    await page.getByLabel('How it binds').selectOption('only-after');
+    await chooseField(page, 'deadline');
+    const deadline = await selectWords(page, 1);
+    await press(page, 'Make it the deadline');
+    await page.getByLabel('By the day').fill('2027-07-01');
+    await chooseField(page, 'stance');
+    await page.locator('.edit-choice select').selectOption('threatens');
+    await expectAccessible(page);
+    await press(page, 'Save');
+    const decisions = await waitForDecisions(3);
+    const valueIn = (field: string) =>
+      decisions.find(({ decision }) => decision.field === field)?.decision.value;
+    const [first] = decisions;
+    if (!first) throw new Error('nothing was decided');
+    const text = await textOf(first);
+    const [made] = valueIn('conditions') as { span: [number, number] }[];
+    expect(made).toMatchObject({ trigger: 'an end of the rain', connective: 'only-after' });
+    expect(text.slice(...(made?.span ?? [0, 0]))).toBe(condition);
+    const due = valueIn('deadline') as { span: [number, number] };
+    expect(due).toMatchObject({ by: '2027-07-01' });
+    expect(text.slice(...due.span)).toBe(deadline);
+    expect(valueIn('stance')).toBe('threatens');
+    await page.keyboard.press('u');
+    const all = await waitForDecisions(6);
+    expect(all.slice(0, 3).every(({ decision }) => decision.kind === 'undo')).toBe(true);
+  });
+
+  test('Escape leaves an edit, and nothing is changed', async () => {
+    const { page } = await open('?kind=statement');
+    await openEdit(page);
+    await chooseField(page, 'content');
+    await page
+      .getByRole('button', { name: /^Take away/ })
+      .first()
+      .click();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.entry-context');
+    expect((await listDecisions()).length).toBe(before);
   });
 
   test('typing in the text changes nothing of it', async () => {
@@ -141,6 +237,59 @@ describeInBrowser('the review queue', () => {
       true,
     );
   }, 120_000);
+
+  test('a rule and a score narrow the queue', async () => {
+    const { page } = await open('?kind=commitment');
+    const count = () => page.locator('.queue-item').count();
+    const all = await count();
+    const rule = await page.locator('.review-entry code').first().textContent();
+    await page.getByLabel('Rule').selectOption(rule ?? '');
+    await expect.poll(count).toBeLessThan(all);
+    expect(await count()).toBeGreaterThan(0);
+    expect(await page.locator('.review-entry code').first().textContent()).toBe(rule);
+    await page.getByLabel('Rule').selectOption('');
+    await page.getByLabel('Score at most').selectOption('0.7');
+    await expect
+      .poll(async () =>
+        (await page.locator('.queue-item .score').allTextContents()).every(
+          (score) => Number.parseInt(score, 10) <= 70,
+        ),
+      )
+      .toBe(true);
+    expect(await count()).toBeGreaterThan(0);
+  });
+
+  test('a decision whose words are gone is listed with the nearest, and a person moves it', async () => {
+    const url = 'https://meridian.example/2027/08/01/ferry';
+    const add = (text: string) =>
+      stage.post<{ article: { id: string }; orphanCount: number }>('/articles', { text, url });
+    const told = (count: number) =>
+      `Ferry news\n\nValdoria will send ${count} boats to the Varn, Foreign Minister Otto Lindqvar said on Monday.\n`;
+    const { article } = await add(told(40));
+    const { items } = await stage.get<{ items: { id: string }[] }>(
+      `/search?article=${article.id}&kind=commitment`,
+    );
+    expect(items.length).toBeGreaterThan(0);
+    await stage.post('/decisions', { kind: 'accept', entryId: items[0]?.id });
+    const { orphanCount } = await add(told(60));
+    expect(orphanCount).toBe(1);
+    const { page } = await open();
+    await page.getByText('1 decision fits nothing any more').click();
+    await expectAccessible(page);
+    const before = (await listDecisions()).length;
+    await page
+      .getByRole('button', { name: /^Move it here/ })
+      .first()
+      .click();
+    await page.getByText('1 decision fits nothing any more').waitFor({ state: 'detached' });
+    const [moved] = await listDecisions();
+    expect(moved?.decision.kind).toBe('move');
+    expect((await listDecisions()).length).toBe(before + 1);
+    // What was accepted in the old words is accepted in the new ones.
+    const target = (moved?.decision as { targetId?: string } | undefined)?.targetId;
+    const { entry } = await stage.get<{ entry: { review: string } }>(`/entries/${target}`);
+    expect(entry.review).toBe('accepted');
+  });
 
   test('the name is asked for once, before the first decision', async () => {
     const { page } = await open();

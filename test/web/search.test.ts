@@ -93,48 +93,4 @@ describeInBrowser('search', () => {
     expect(lines.length).toBe(total);
     for (const line of lines) expect(JSON.parse(line)).toHaveProperty('excerpt');
   });
-
-  test('an actor’s timeline zooms, and a point leads to its words', async () => {
-    const { items } = await stage.get<{ items: { id: string }[] }>('/actors?limit=1');
-    const { page } = await stage.open(`/actors/${items[0]?.id}`);
-    await page.waitForSelector('.timeline a');
-    const all = await page.locator('.timeline a').count();
-    await page.getByRole('button', { name: 'Zoom in' }).click();
-    await page.getByRole('button', { name: 'Zoom in' }).click();
-    expect(page.url()).toMatch(/from=\d{4}-\d\d-\d\d&to=/);
-    expect(await page.locator('.timeline a').count()).toBeLessThan(all);
-    await page.getByRole('button', { name: 'Whole span' }).click();
-    expect(await page.locator('.timeline a').count()).toBe(all);
-    await page.locator('.timeline a').first().focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/articles\/.+entry=/);
-  });
-
-  test('two actors are merged, and the merge is undone', async () => {
-    interface Actors {
-      items: { id: string; name: string }[];
-    }
-    const { items } = await stage.get<Actors>('/actors?limit=40');
-    let actor: Actors['items'][number] | undefined;
-    for (const item of items) {
-      const found = await stage.get<{ items: unknown[] }>(`/actors/${item.id}/candidates`);
-      if (0 < found.items.length) {
-        actor = item;
-        break;
-      }
-    }
-    // Where the reader tells all actors of the samples apart, there is nothing to merge.
-    if (!actor) return;
-    const { page } = await stage.open(`/actors/${actor.id}`);
-    await page.getByText(/that may be the same/).click();
-    await page
-      .getByRole('button', { name: /^Merge / })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Undo the merge' }).click();
-    await page.waitForFunction(
-      () =>
-        ![...document.querySelectorAll('button')].some((b) => b.textContent === 'Undo the merge'),
-    );
-  });
 });

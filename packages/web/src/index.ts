@@ -6,6 +6,15 @@ export { BOARD_COLUMNS, REPORT_COLUMNS, SHIFT_COLUMNS } from './export/board-col
 export { encodeCodebook, encodeCsv, encodeJsonLines } from './export/encode-csv.ts';
 export { type Column, ENTRY_COLUMNS } from './export/entry-columns.ts';
 export { assemblePoints, dateOfDay, findDay, findTicks } from './screen/actor/plot-points.ts';
+export {
+  EDIT_FIELDS,
+  findMissing,
+  listPieces,
+  makePiece,
+  type Piece,
+  valueOfPieces,
+  type WordField,
+} from './screen/review/edit-fields.ts';
 export { assembleBlocks, type Block } from './words/block.ts';
 export { citeEntry, describeFragment, findSafeUrl, linkEntry } from './words/cite-entry.ts';
 export { countSentences } from './words/count-sentences.ts';

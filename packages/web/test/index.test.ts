@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 test('the public names of the app are these', () => {
   expect(Object.keys(web).sort()).toEqual([
     'BOARD_COLUMNS',
+    'EDIT_FIELDS',
     'ENTRY_COLUMNS',
     'FIELDS',
     'FIELD_LABELS',
@@ -28,13 +29,17 @@ test('the public names of the app are these', () => {
     'encodeJsonLines',
     'factsOf',
     'findDay',
+    'findMissing',
     'findSafeUrl',
     'findSegments',
     'findTicks',
     'linkEntry',
     'listEntries',
+    'listPieces',
+    'makePiece',
     'quoteEntry',
     'shortenText',
     'splitControl',
+    'valueOfPieces',
   ]);
 });

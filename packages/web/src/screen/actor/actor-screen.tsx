@@ -1,6 +1,6 @@
 /**
- * An actor across articles: names, offices, whom it speaks for, its positions over time, and the
- * actors that may be the same, with merging and undo.
+ * An actor across articles: names, offices, whom it speaks for, its positions over time, and what
+ * people decide about who it is.
  * @module
  */
 import type { LedgerActor } from '@onrecord/api/client';
@@ -20,7 +20,7 @@ import { pathOf, place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { ShiftView } from '../dossier/shift-view.tsx';
-import { Merging } from './merging.tsx';
+import { Identity } from './identity.tsx';
 import { findDay } from './plot-points.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -140,7 +140,7 @@ export function ActorScreen({ id }: { id: string }) {
               {value.kind}, in {describeCount(value.articleCount, 'article')}
             </p>
             <Names actor={value} />
-            <Merging actor={value} onChange={again} />
+            <Identity actor={value} entries={entries.value ?? []} onChange={again} />
           </header>
         )}
       </AnswerView>

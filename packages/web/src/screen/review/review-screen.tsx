@@ -25,7 +25,7 @@ import { EntryContext } from './entry-context.tsx';
 import { Orphans } from './orphans.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 import { ReviewFilter, readMaxScore, ruleOf } from './review-filter.tsx';
-import { type Queue, useQueue } from './use-queue.ts';
+import { type Queue, useQueue, type Verdict } from './use-queue.ts';
 
 type Mode = 'look' | 'edit' | 'reject' | 'accept-all' | 'reject-all';
 
@@ -37,7 +37,7 @@ function QueueList({ pages, queue }: { pages: Pages<LedgerEntry>; queue: Queue }
   return (
     <nav class="queue-list" aria-label="Queue">
       <VirtualList
-        items={pages.items}
+        items={queue.items}
         itemKey={(entry) => entry.id}
         estimate={64}
         label="Entries to review"
@@ -68,14 +68,18 @@ function QueueList({ pages, queue }: { pages: Pages<LedgerEntry>; queue: Queue }
   );
 }
 
+function accept(queue: Queue): void {
+  const current = queue.getCurrent();
+  if (current) queue.decide([current], [{ kind: 'accept' }]);
+}
+
 interface ActionsProps {
   queue: Queue;
   setMode: (mode: Mode) => void;
 }
 
 function Actions({ queue, setMode }: ActionsProps) {
-  const { current } = queue;
-  const isEmpty = current === null;
+  const isEmpty = queue.current === null;
   return (
     <div class="review-actions" role="toolbar" aria-label="Decide">
       <button type="button" disabled={isEmpty} onClick={() => queue.move(-1)}>
@@ -84,12 +88,7 @@ function Actions({ queue, setMode }: ActionsProps) {
       <button type="button" disabled={isEmpty} onClick={() => queue.move(1)}>
         Next <kbd>j</kbd>
       </button>
-      <button
-        type="button"
-        class="primary"
-        disabled={isEmpty}
-        onClick={() => current && void queue.decide([current], { kind: 'accept' })}
-      >
+      <button type="button" class="primary" disabled={isEmpty} onClick={() => accept(queue)}>
         Accept <kbd>a</kbd>
       </button>
       <button type="button" disabled={isEmpty} onClick={() => setMode('edit')}>
@@ -98,7 +97,7 @@ function Actions({ queue, setMode }: ActionsProps) {
       <button type="button" disabled={isEmpty} onClick={() => setMode('reject')}>
         Reject <kbd>x</kbd>
       </button>
-      <button type="button" disabled={!queue.canUndo} onClick={() => void queue.undo()}>
+      <button type="button" disabled={!queue.canUndo} onClick={queue.undo}>
         Undo <kbd>u</kbd>
       </button>
     </div>
@@ -107,17 +106,18 @@ function Actions({ queue, setMode }: ActionsProps) {
 
 /** The keys of the queue; fields that take text and open dialogs keep theirs. */
 function useKeys(queue: Queue, setMode: (mode: Mode) => void): void {
+  // What a queue does never changes; what it is about is asked for when the key comes.
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
-      if (isTyping(event) || document.querySelector('dialog[open]')) return;
-      const { current } = queue;
+      const isElsewhere = event.target instanceof Element && event.target.closest('.edit-panel');
+      if (isTyping(event) || isElsewhere || document.querySelector('dialog[open]')) return;
       const acts: Record<string, () => void> = {
         j: () => queue.move(1),
         k: () => queue.move(-1),
-        a: () => current && void queue.decide([current], { kind: 'accept' }),
-        e: () => current && setMode('edit'),
-        x: () => current && setMode('reject'),
-        u: () => void queue.undo(),
+        a: () => accept(queue),
+        e: () => queue.getCurrent() && setMode('edit'),
+        x: () => queue.getCurrent() && setMode('reject'),
+        u: queue.undo,
       };
       const chosen = acts[event.key];
       if (!chosen) return;
@@ -126,7 +126,7 @@ function useKeys(queue: Queue, setMode: (mode: Mode) => void): void {
     };
     addEventListener('keydown', act);
     return () => removeEventListener('keydown', act);
-  });
+  }, []);
 }
 
 interface BulkProps {
@@ -177,12 +177,12 @@ export function ReviewScreen() {
   useKeys(queue, setMode);
   const { current } = queue;
   const many =
-    describeCount(pages.items.length, 'entry', 'entries') + (pages.hasMore ? ' or more' : '');
+    describeCount(queue.items.length, 'entry', 'entries') + (pages.hasMore ? ' or more' : '');
   const listWhole = async () =>
     (await listAll<LedgerEntry>(ask)).filter((e) => !rule || ruleOf(e) === rule);
-  const decideAll = async (verdict: Parameters<Queue['decide']>[1]) => {
+  const decideAll = async (verdict: Verdict) => {
     look();
-    await queue.decide(await listWhole(), verdict);
+    queue.decide(await listWhole(), [verdict]);
   };
   return (
     <div class="page page-wide">
@@ -223,9 +223,12 @@ export function ReviewScreen() {
                 key={current.id}
                 entry={current}
                 onCancel={look}
-                onSave={({ field, value }) => {
+                onSave={(edits) => {
                   look();
-                  void queue.decide([current], { kind: 'edit', field, value });
+                  queue.decide(
+                    [current],
+                    edits.map((edit) => ({ kind: 'edit', ...edit })),
+                  );
                 }}
               />
             )}
@@ -238,13 +241,13 @@ export function ReviewScreen() {
           onClose={look}
           onReject={(reason) => {
             look();
-            void queue.decide([current], { kind: 'reject', reason });
+            queue.decide([current], [{ kind: 'reject', reason }]);
           }}
         />
       )}
       {mode === 'reject-all' && (
         <RejectDialog
-          count={pages.items.length}
+          count={queue.items.length}
           onClose={look}
           onReject={(reason) => void decideAll({ kind: 'reject', reason })}
         />

@@ -1,21 +1,19 @@
 /**
  * The review queue: which entry is looked at, what was decided in this visit, and undoing it.
- * Looking at an entry decides nothing.
+ * Looking at an entry decides nothing. Keys can come faster than the screen is drawn or the ledger
+ * answers: each acts on what the keys before it made of the queue, and decisions are sent one after
+ * another in their order.
  * @module
  */
-import type { Decided, DecisionInput } from '@onrecord/api/client';
-import { useRef, useState } from 'preact/hooks';
+import type { DecisionInput } from '@onrecord/api/client';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { getName } from '../../component/ask-name.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { tell } from '../../component/toast.tsx';
+import { deciderName } from '../../connection/client.ts';
 import { sendDecision, undoDecision } from '../../connection/decide.ts';
 import type { Pages } from '../../connection/use-pages.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
-
-interface Done {
-  decisionIds: string[];
-  entries: LedgerEntry[];
-  at: number;
-}
 
 /** A decision on an entry, without the entry. */
 export type Verdict =
@@ -25,63 +23,146 @@ export type Verdict =
 
 const WORDS = { accept: 'Accepted', reject: 'Rejected', edit: 'Edited' } as const;
 
-/** What the review screen works with. */
-export interface Queue {
-  current: LedgerEntry | null;
+/** Fewer entries than this, and the next page is asked for. */
+const LEAST = 10;
+
+/** What was decided at once, and is undone at once. */
+interface Deed {
+  entries: readonly LedgerEntry[];
+  /** Where the first of them stood. */
   at: number;
-  move: (by: number) => void;
-  select: (index: number) => void;
-  decide: (entries: readonly LedgerEntry[], verdict: Verdict) => Promise<void>;
-  undo: () => Promise<void>;
-  canUndo: boolean;
+  decisionIds: string[];
 }
 
-function decisionOf(entry: LedgerEntry, verdict: Verdict): DecisionInput {
-  return { ...verdict, entryId: entry.id } as DecisionInput;
+/** What the review screen works with. */
+export interface Queue {
+  /** What is left to decide on, as it is drawn. */
+  items: readonly LedgerEntry[];
+  at: number;
+  current: LedgerEntry | null;
+  canUndo: boolean;
+  move: (by: number) => void;
+  select: (index: number) => void;
+  /** The entry that is looked at after all keys up to now. */
+  getCurrent: () => LedgerEntry | null;
+  /** Decide on entries: with several verdicts, each on each of them. */
+  decide: (entries: readonly LedgerEntry[], verdicts: readonly Verdict[]) => void;
+  undo: () => void;
+}
+
+/** The state of the queue, ahead of what is drawn. */
+class QueueState {
+  loaded: readonly LedgerEntry[] = [];
+  readonly gone = new Set<string>();
+  readonly deeds: Deed[] = [];
+  place = 0;
+  /** Ends when all that was decided up to now is in the ledger. */
+  sending: Promise<unknown> = Promise.resolve();
+
+  get items(): LedgerEntry[] {
+    return this.loaded.filter(({ id }) => !this.gone.has(id));
+  }
+
+  get at(): number {
+    return Math.max(0, Math.min(this.place, this.items.length - 1));
+  }
+
+  get current(): LedgerEntry | null {
+    return this.items[this.at] ?? null;
+  }
+}
+
+async function sendDeed(deed: Deed, verdicts: readonly Verdict[]): Promise<LedgerEntry[]> {
+  for (const [index, entry] of deed.entries.entries())
+    for (const verdict of verdicts) {
+      const decided = await sendDecision({ ...verdict, entryId: entry.id } as DecisionInput);
+      if (!decided) return deed.entries.slice(index);
+      deed.decisionIds.push(decided.id);
+    }
+  return [];
+}
+
+function makeActs(state: QueueState, change: Pages<LedgerEntry>['change'], draw: () => void) {
+  const bringBack = (entries: readonly LedgerEntry[]) => {
+    for (const { id } of entries) state.gone.delete(id);
+    const known = new Set(state.loaded.map(({ id }) => id));
+    const lost = entries.filter(({ id }) => !known.has(id));
+    // Asked for anew since then: what was decided is not among the entries any more.
+    if (0 < lost.length) change((items) => [...lost, ...items]);
+  };
+  const undo = () => {
+    const deed = state.deeds.pop();
+    if (!deed) return;
+    const isSent = state.sending;
+    state.sending = isSent.then(async () => {
+      for (const id of deed.decisionIds) if (!(await undoDecision(id))) return;
+      tell('Taken back');
+    });
+    bringBack(deed.entries);
+    state.place = deed.at;
+    draw();
+  };
+  const send = async (deed: Deed, verdicts: readonly Verdict[]) => {
+    const left = await sendDeed(deed, verdicts);
+    if (0 < left.length) {
+      bringBack(left);
+      if (deed.decisionIds.length === 0) state.deeds.splice(state.deeds.indexOf(deed), 1);
+      draw();
+    }
+    const count = deed.entries.length - left.length;
+    if (count === 0) return;
+    const what = 1 < count ? ` ${describeCount(count, 'entry', 'entries')}` : '';
+    tell(`${WORDS[verdicts[0]?.kind ?? 'accept']}${what}`, undo);
+  };
+  const decide = (entries: readonly LedgerEntry[], verdicts: readonly Verdict[]) => {
+    const fresh = entries.filter(({ id }) => !state.gone.has(id));
+    if (fresh.length === 0) return;
+    const deed: Deed = { entries: fresh, at: state.at, decisionIds: [] };
+    for (const { id } of fresh) state.gone.add(id);
+    state.deeds.push(deed);
+    state.sending = state.sending.then(() => send(deed, verdicts));
+    draw();
+  };
+  return {
+    move: (by: number) => {
+      state.place = Math.max(0, Math.min(state.at + by, state.items.length - 1));
+      draw();
+    },
+    select: (index: number) => {
+      state.place = index;
+      draw();
+    },
+    getCurrent: () => state.current,
+    decide: (entries: readonly LedgerEntry[], verdicts: readonly Verdict[]) => {
+      if (deciderName.value !== '') decide(entries, verdicts);
+      else void getName().then((name) => name !== null && decide(entries, verdicts));
+    },
+    undo,
+  };
 }
 
 /** Keep the place in the queue and the decisions of this visit. */
 export function useQueue(pages: Pages<LedgerEntry>): Queue {
-  const [place, setPlace] = useState(0);
-  const done = useRef<Done[]>([]);
-  const [undoCount, setUndoCount] = useState(0);
-  const clamp = (index: number) => Math.max(0, Math.min(index, pages.items.length - 1));
-  const at = clamp(place);
-
-  const undo = async () => {
-    const last = done.current.pop();
-    setUndoCount(done.current.length);
-    if (!last) return;
-    for (const id of last.decisionIds) if (!(await undoDecision(id))) return;
-    pages.change((items) => [...items.slice(0, last.at), ...last.entries, ...items.slice(last.at)]);
-    setPlace(last.at);
-    tell('Taken back');
-  };
-  const decide = async (entries: readonly LedgerEntry[], verdict: Verdict) => {
-    const made: Decided[] = [];
-    const decidedEntries: LedgerEntry[] = [];
-    for (const entry of entries) {
-      const decided = await sendDecision(decisionOf(entry, verdict));
-      if (!decided) break;
-      made.push(decided);
-      decidedEntries.push(entry);
-    }
-    if (made.length === 0) return;
-    const ids = new Set(decidedEntries.map(({ id }) => id));
-    done.current.push({ decisionIds: made.map(({ id }) => id), entries: decidedEntries, at });
-    setUndoCount(done.current.length);
-    pages.change((items) => items.filter(({ id }) => !ids.has(id)));
-    const what = 1 < made.length ? ` ${describeCount(made.length, 'entry', 'entries')}` : '';
-    tell(`${WORDS[verdict.kind]}${what}`, () => void undo());
-  };
-  return {
-    current: pages.items[at] ?? null,
-    at,
-    // From the place before, not from the one drawn: two keys may come between two drawings.
-    move: (by) => setPlace((was) => clamp(clamp(was) + by)),
-    select: setPlace,
-    decide,
-    undo,
-    canUndo: 0 < undoCount,
-  };
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const state = useRef<QueueState>(null);
+  state.current ??= new QueueState();
+  const now = state.current;
+  now.loaded = pages.items;
+  const change = useRef(pages.change);
+  change.current = pages.change;
+  const acts = useMemo(
+    () =>
+      makeActs(
+        now,
+        (make) => change.current(make),
+        () => redraw(0),
+      ),
+    [now],
+  );
+  const { items, at, current } = now;
+  const isShort = items.length < LEAST && pages.hasMore && !pages.isLoading && !pages.trouble;
+  useEffect(() => {
+    if (isShort) pages.more();
+  }, [isShort]);
+  return { ...acts, items, at, current, canUndo: 0 < now.deeds.length };
 }
