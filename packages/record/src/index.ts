@@ -17,6 +17,7 @@ export {
   recordSchema,
 } from './decode.ts';
 export type * from './evidence.ts';
+export * from './find-outcome.ts';
 export * from './id.ts';
 export type * from './position.ts';
 export * from './selector.ts';

@@ -3,7 +3,16 @@
  * nothing: an entry goes live when its own words let it, and every outcome names its records.
  * @module
  */
-import type { Board, BoardEntry, ConditionChip, WhatIf, WhatIfEntry } from '@onrecord/record';
+import {
+  type Board,
+  type BoardEntry,
+  type ConditionChip,
+  type EntryOutcome,
+  findOutcome,
+  isWaitingNo,
+  type WhatIf,
+  type WhatIfEntry,
+} from '@onrecord/record';
 import {
   type ConditionStates,
   findState,
@@ -12,7 +21,6 @@ import {
 import { foldMatter } from '../matter/fold-matter.ts';
 import { Objections } from './find-contests.ts';
 import { findLinks, findLoops, type WaitLink } from './find-loops.ts';
-import { type EntryOutcome, findOutcome, isWaitingNo } from './find-outcome.ts';
 import { totalAmounts } from './total-amounts.ts';
 
 /** An entry with its conditions in the assumed states. */
@@ -24,14 +32,22 @@ const assumeEntry = (
   conditions: entry.conditions.map((chip) => ({ ...chip, state: stateOf(chip) })),
 });
 
-/** Assumed states win over known ones; each distinct condition is looked up once. */
-function stateFinder(states: ConditionStates): (chip: ConditionChip) => ConditionChip['state'] {
+/**
+ * Assumed states win over known ones; each distinct condition is looked up once. A name that is a
+ * condition's key means that one only, though its words may stand in another's.
+ */
+function stateFinder(
+  board: Board,
+  states: ConditionStates,
+): (chip: ConditionChip) => ConditionChip['state'] {
+  const keys = new Set(board.conditions.map(({ key }) => key));
+  const byWords = Object.fromEntries(Object.entries(states).filter(([name]) => !keys.has(name)));
   const found = new Map<string, ConditionChip['state'] | null>();
   return (chip) => {
     const place = `${chip.key}|${chip.trigger}`;
     let state = found.get(place);
     if (state === undefined) {
-      state = findState(states, chip);
+      state = states[chip.key] ?? findState(byWords, chip);
       found.set(place, state);
     }
     return state ?? chip.state;
@@ -50,7 +66,7 @@ const YES = new Set(['commits', 'offers', 'considers', 'accepts']);
  * assumeStates(board, { ceasefire: 'met' }).entries.filter((one) => one.outcome === 'live')
  */
 export function assumeStates(board: Board, states: ConditionStates): WhatIf {
-  const stateOf = stateFinder(states);
+  const stateOf = stateFinder(board, states);
   const current = board.rows
     .flatMap((row) => row.cells.flatMap((cell) => cell.entries))
     .filter((entry) => entry.supersededBy === undefined && entry.stance !== 'demands')

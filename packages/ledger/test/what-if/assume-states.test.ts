@@ -51,6 +51,28 @@ describe('outcomes by connective and state', () => {
     });
   });
 
+  test('a name that is the key of a condition means that one only', () => {
+    const lines: MarkedLine[] = [
+      {
+        party: 'Valdoria',
+        text: '{p|Valdoria} {c|will} {a|send boats} {if/funding/money|if there is money}.',
+      },
+      {
+        party: 'Breland',
+        text: '{p|Breland} {c|will} {a|send ships} {if/approval-of/approval of funding money by Valdoria|if Valdoria approves the money}.',
+      },
+    ];
+    const keys = assume(lines).entries.map(({ entry }) => entry.conditions[0]?.key ?? '');
+    expect(new Set(keys).size).toBe(2);
+    const [first = ''] = keys;
+    expect(outcomes(assume(lines, { [first]: 'met' }))).toEqual({
+      Valdoria: 'live',
+      Breland: 'waiting',
+    });
+    // Words that are no key mean whatever has them.
+    expect(Object.values(outcomes(assume(lines, { money: 'met' })))).toEqual(['live', 'live']);
+  });
+
   test('a refusal stays refused, and one with "until" lapses when it comes', () => {
     const never: MarkedLine = {
       party: 'Breland',

@@ -1,18 +1,15 @@
 /**
  * What becomes of one entry under the states of its conditions: a table by connective, and the
- * rule for several conditions (all must hold). No guess is made: an open condition waits.
+ * rule for several conditions (all must hold). No guess is made: an open condition waits. It stands
+ * beside the types because two rooms ask it: the ledger for the whole board, the app for the rows
+ * in view, which then change with the switch and not after an answer.
  * @module
  */
-import type {
-  BoardEntry,
-  ConditionChip,
-  ConditionState,
-  Connective,
-  Stance,
-} from '@onrecord/record';
+import type { BoardEntry, ConditionChip, ConditionState } from './board.ts';
+import type { Connective, Stance } from './commitment.ts';
 
 /** What a condition does to its entry: lets it go, holds it, ends it. */
-export type Effect = 'free' | 'waits' | 'void' | 'may-end';
+type Effect = 'free' | 'waits' | 'void' | 'may-end';
 
 /** Connectives of a condition that must come true first ("only after a ceasefire"). */
 const NEEDS: ReadonlySet<Connective> = new Set([
@@ -39,7 +36,7 @@ const HOLDS_UNTIL: Readonly<Record<ConditionState, Effect>> = {
 };
 
 /** What a condition does to a positive entry. */
-export function findEffect(condition: ConditionChip): Effect {
+function findEffect(condition: ConditionChip): Effect {
   return (NEEDS.has(condition.connective) ? NEEDED : HOLDS_UNTIL)[condition.state];
 }
 
@@ -58,7 +55,11 @@ export interface EntryOutcome {
   endsIf: ConditionChip[];
 }
 
-/** Find what becomes of an entry. */
+/**
+ * Find what becomes of an entry.
+ * @example
+ * findOutcome(entry).waitsFor.map(({ trigger }) => trigger) // ['ceasefire']
+ */
 export function findOutcome(entry: BoardEntry): EntryOutcome {
   const byEffect = (effect: Effect) =>
     entry.conditions.filter((condition) => findEffect(condition) === effect);
