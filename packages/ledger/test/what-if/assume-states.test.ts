@@ -62,9 +62,9 @@ describe('outcomes by connective and state', () => {
         text: '{p|Breland} {c|will} {a|send ships} {if/approval-of/approval of funding money by Valdoria|if Valdoria approves the money}.',
       },
     ];
-    const keys = assume(lines).entries.map(({ entry }) => entry.conditions[0]?.key ?? '');
-    expect(new Set(keys).size).toBe(2);
-    const [first = ''] = keys;
+    const mine = assume(lines).entries.find(({ entry }) => entry.party.name === 'Valdoria');
+    const first = mine?.entry.conditions[0]?.key ?? '';
+    expect(first).toMatch(/^funding:/);
     expect(outcomes(assume(lines, { [first]: 'met' }))).toEqual({
       Valdoria: 'live',
       Breland: 'waiting',
