@@ -6,12 +6,14 @@
 import type {
   Board,
   BoardBlank,
-  BoardCell,
   BoardEntry,
+  BoardRow,
   Shift,
+  Stance,
   WhatIf,
   WhatIfOutcome,
 } from '@onrecord/record';
+import { useMemo } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
 import { hrefOfEvidence } from '../../component/evidence-quote.tsx';
 import { describeCount } from '../../component/record-head.tsx';
@@ -19,6 +21,7 @@ import { useLimit } from '../../component/use-limit.tsx';
 import { pathOf } from '../../route.ts';
 import { describeDate, describeRange } from '../../words/date.ts';
 import { BASIS_LABELS, shortenText } from '../../words/describe-entry.ts';
+import { listOutcomes } from './assume-locally.ts';
 import { ConditionChips } from './condition-chip.tsx';
 import { describeShift, listShiftsOf } from './describe-shift.ts';
 import { listChanges, OUTCOME_LABELS } from './outcome.ts';
@@ -124,26 +127,57 @@ interface BoardTableProps {
   shifts: readonly Shift[];
 }
 
+interface RowProps {
+  row: BoardRow;
+  stances: readonly Stance[];
+  shifts: readonly Shift[];
+  outcomes: ReadonlyMap<string, WhatIfOutcome>;
+  /** What each entry is without the assumptions, where that differs. */
+  changes: ReadonlyMap<string, WhatIfOutcome>;
+}
+
+/** Draw one party; anew only where a switch changes what becomes of one of its positions. */
+function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
+  const entries = row.cells.flatMap((cell) => cell.entries);
+  const state = entries.map(({ id }) => `${outcomes.get(id)} ${changes.get(id)}`).join();
+  return useMemo(
+    () => (
+      <tr>
+        <th scope="row">
+          <a href={pathOf('actors', row.party.key)}>
+            <Words text={row.party.name} />
+          </a>
+        </th>
+        {stances.map((stance) => {
+          const cell = row.cells.find((one) => one.stance === stance);
+          return (
+            <td key={stance} data-stance={stance}>
+              {cell?.entries.map((entry) => (
+                <Entry
+                  key={entry.id}
+                  entry={entry}
+                  outcome={outcomes.get(entry.id)}
+                  was={changes.get(entry.id)}
+                  shifts={listShiftsOf(entry, shifts)}
+                />
+              ))}
+              {cell?.entries.length === 0 && cell.blank && <Blank blank={cell.blank} />}
+            </td>
+          );
+        })}
+      </tr>
+    ),
+    [row, stances, shifts, state],
+  );
+}
+
+const NOTHING: ReadonlyMap<string, WhatIfOutcome> = new Map();
+
 /** Draw the board; under assumed states each position says what becomes of it. */
 export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
   const { shown: rows, more } = useLimit(board.rows, PORTION, 'parties');
-  const findWas = listChanges(whatIf, known);
-  const outcomes = new Map(whatIf?.entries.map(({ entry, outcome }) => [entry.id, outcome]));
-  const cellOf = (cell: BoardCell | undefined) =>
-    cell && (
-      <>
-        {cell.entries.map((entry) => (
-          <Entry
-            key={entry.id}
-            entry={entry}
-            outcome={outcomes.get(entry.id)}
-            was={findWas.get(entry.id)}
-            shifts={listShiftsOf(entry, shifts)}
-          />
-        ))}
-        {cell.entries.length === 0 && cell.blank && <Blank blank={cell.blank} />}
-      </>
-    );
+  const changes = whatIf ? listChanges(whatIf, known) : NOTHING;
+  const outcomes = whatIf ? listOutcomes(whatIf) : NOTHING;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
     <section class="table-scroll" aria-label="Board" tabIndex={0}>
@@ -161,18 +195,12 @@ export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.party.key}>
-              <th scope="row">
-                <a href={pathOf('actors', row.party.key)}>
-                  <Words text={row.party.name} />
-                </a>
-              </th>
-              {board.stances.map((stance) => (
-                <td key={stance} data-stance={stance}>
-                  {cellOf(row.cells.find((cell) => cell.stance === stance))}
-                </td>
-              ))}
-            </tr>
+            <Row
+              key={row.party.key}
+              row={row}
+              stances={board.stances}
+              {...{ shifts, outcomes, changes }}
+            />
           ))}
         </tbody>
       </table>

@@ -10,7 +10,8 @@ import { describeCondition } from '../../words/describe-entry.ts';
 
 /** The address of a condition's page, in the dossier that is open. */
 export function hrefOfCondition(key: string): string {
-  const [screen, dossier] = place.value.path;
+  // Not followed: a chip does not change with the query of the address.
+  const [screen, dossier] = place.peek().path;
   const scope = screen === 'dossiers' && dossier ? `?dossier=${encodeURIComponent(dossier)}` : '';
   return `${pathOf('conditions', key)}${scope}`;
 }

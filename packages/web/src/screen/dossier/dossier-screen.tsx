@@ -4,28 +4,32 @@
  */
 import type { Dossier } from '@onrecord/api/client';
 import type { Board, BoardEntry, Shift, WhatIf } from '@onrecord/record';
-import { AnswerView } from '../../component/answer-view.tsx';
+import type { ComponentChildren } from 'preact';
+import { AnswerView, TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { describeCount } from '../../component/record-head.tsx';
+import { LoadingPanel } from '../../component/state-panel.tsx';
 import { Tabs } from '../../component/tabs.tsx';
 import { client } from '../../connection/client.ts';
-import { type Answer, useAnswer } from '../../connection/use-answer.ts';
+import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
 import { BOARD_COLUMNS, type BoardLine, SHIFT_COLUMNS } from '../../export/board-columns.ts';
 import { place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
 import { UtteranceList } from '../utterance/utterance-screen.tsx';
+import { listOutcomes } from './assume-locally.ts';
 import { BoardTable } from './board-table.tsx';
 import { ConditionSwitches, readAssumed } from './condition-switches.tsx';
 import { ShiftView } from './shift-view.tsx';
+import { type Following, useWhatIf } from './use-what-if.ts';
 import { WhatIfView } from './what-if-view.tsx';
 
 const listBoardEntries = (board: Board): BoardEntry[] =>
   board.rows.flatMap((row) => row.cells.flatMap((cell) => cell.entries));
 
 function linesOf(board: Board, whatIf: WhatIf | null): BoardLine[] {
-  const outcomes = new Map(whatIf?.entries.map(({ entry, outcome }) => [entry.id, outcome]));
+  const outcomes = listOutcomes(whatIf);
   return listBoardEntries(board).map((entry) => ({ entry, outcome: outcomes.get(entry.id) }));
 }
 
@@ -86,14 +90,13 @@ function Banner({ assumedCount }: { assumedCount: number }) {
 
 interface BoardPageProps {
   board: Board;
-  whatIf: Answer<WhatIf>;
-  known: Answer<WhatIf>;
-  shifts: Answer<Shift[]>;
+  following: Following;
+  shifts: readonly Shift[];
 }
 
-function BoardPage({ board, whatIf, known, shifts }: BoardPageProps) {
+/** The switches and the banner beside what they change. */
+function Assuming({ board, children }: { board: Board; children: ComponentChildren }) {
   const assumed = readAssumed(place.value.query);
-  const isAssumed = 0 < Object.keys(assumed).length;
   return (
     <div class="with-side">
       <aside>
@@ -101,31 +104,30 @@ function BoardPage({ board, whatIf, known, shifts }: BoardPageProps) {
       </aside>
       <div>
         <Banner assumedCount={Object.keys(assumed).length} />
-        <BoardTable
-          board={board}
-          whatIf={isAssumed ? whatIf.value : null}
-          known={known.value}
-          shifts={shifts.value ?? []}
-        />
+        {children}
       </div>
     </div>
   );
 }
 
-function OutcomePage({ board, whatIf, known }: Omit<BoardPageProps, 'shifts'>) {
-  const assumed = readAssumed(place.value.query);
+function BoardPage({ board, following, shifts }: BoardPageProps) {
+  const { known, shown, isAssumed, trouble, again } = following;
   return (
-    <div class="with-side">
-      <aside>
-        <ConditionSwitches conditions={board.conditions} assumed={assumed} />
-      </aside>
-      <div>
-        <Banner assumedCount={Object.keys(assumed).length} />
-        <AnswerView answer={whatIf} what="what would follow">
-          {(value) => <WhatIfView whatIf={value} known={known.value} />}
-        </AnswerView>
-      </div>
-    </div>
+    <Assuming board={board}>
+      {isAssumed && trouble && <TroublePanel trouble={trouble} again={again} />}
+      <BoardTable board={board} whatIf={isAssumed ? shown : null} known={known} shifts={shifts} />
+    </Assuming>
+  );
+}
+
+function OutcomePage({ board, following }: Omit<BoardPageProps, 'shifts'>) {
+  const { known, shown, isWhole, trouble, again } = following;
+  return (
+    <Assuming board={board}>
+      {trouble && <TroublePanel trouble={trouble} again={again} />}
+      {!shown && !trouble && <LoadingPanel what="Loading what would follow" />}
+      {shown && <WhatIfView whatIf={shown} known={known} isWhole={isWhole || trouble !== null} />}
+    </Assuming>
   );
 }
 
@@ -138,23 +140,16 @@ function EmptyBoard() {
   );
 }
 
+const NO_SHIFTS: readonly Shift[] = [];
+
 /** Draw a dossier. */
 export function DossierScreen({ id }: { id: string }) {
   const scope = { dossier: id };
-  const assumed = readAssumed(place.value.query);
-  const assumptions = Object.entries(assumed).map(([key, state]) => `${key}=${state}`);
   const dossier = useAnswer(`dossier ${id}`, (signal) =>
     client.getDossier({ path: { id }, signal }),
   );
   const board = useAnswer(`board ${id}`, (signal) => client.getBoard({ query: scope, signal }));
-  const key = 0 < assumptions.length ? `what-if ${id} ${assumptions.join(' ')}` : null;
-  const asked = useAnswer(key, (signal) =>
-    client.getWhatIf({ query: { ...scope, if: assumptions }, signal }),
-  );
-  const known = useAnswer(`what is known ${id}`, (signal) =>
-    client.getWhatIf({ query: { ...scope, if: [] }, signal }),
-  );
-  const whatIf = key === null ? known : asked;
+  const following = useWhatIf(id, { isWhole: place.value.query.get('view') === 'outcomes' });
   const shifts = useAnswer(`shifts ${id}`, () =>
     listAll<Shift>((cursor, signal) =>
       client.listShifts({ query: { ...scope, cursor, limit: 200 }, signal }),
@@ -168,13 +163,13 @@ export function DossierScreen({ id }: { id: string }) {
         value.rows.length === 0 ? (
           <EmptyBoard />
         ) : (
-          <BoardPage board={value} whatIf={whatIf} known={known} shifts={shifts} />
+          <BoardPage board={value} following={following} shifts={shifts.value ?? NO_SHIFTS} />
         ),
     },
     {
       value: 'outcomes',
       label: 'What if',
-      render: () => <OutcomePage board={value} whatIf={whatIf} known={known} />,
+      render: () => <OutcomePage board={value} following={following} />,
     },
     {
       value: 'shifts',
@@ -198,8 +193,8 @@ export function DossierScreen({ id }: { id: string }) {
           <Head
             dossier={value}
             board={board.value}
-            whatIf={whatIf.value}
-            shifts={shifts.value ?? []}
+            whatIf={following.shown}
+            shifts={shifts.value ?? NO_SHIFTS}
           />
         )}
       </AnswerView>

@@ -138,8 +138,16 @@ function Column({ whatIf, outcome, changes, entries }: ColumnProps) {
   );
 }
 
+interface WhatIfViewProps {
+  whatIf: WhatIf;
+  /** The same without assumptions. */
+  known: WhatIf | null;
+  /** Whether totals and loops are here too. */
+  isWhole: boolean;
+}
+
 /** Draw a what-if as a column an outcome, beside what is known without assumptions. */
-export function WhatIfView({ whatIf, known }: { whatIf: WhatIf; known: WhatIf | null }) {
+export function WhatIfView({ whatIf, known, isWhole }: WhatIfViewProps) {
   const entries = new Map(whatIf.entries.map(({ entry }) => [entry.id, entry]));
   const changes = listChanges(whatIf, known);
   const { shown: loops, more } = useLimit(whatIf.loops, LOOP_PORTION, 'loops');
@@ -156,6 +164,11 @@ export function WhatIfView({ whatIf, known }: { whatIf: WhatIf; known: WhatIf | 
           />
         ))}
       </div>
+      {!isWhole && (
+        <p role="status" class="hint following">
+          Totals and loops are being worked out …
+        </p>
+      )}
       {0 < whatIf.loops.length && (
         <section class="loops" aria-labelledby="loops-title">
           <h3 id="loops-title">Waiting for one another</h3>
