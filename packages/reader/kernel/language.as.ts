@@ -11,11 +11,6 @@
   return f32x4.div(x, f32x4.add(f32x4.splat(1), f32x4.abs(x)));
 }
 
-@inline function gate(x: v128): v128 {
-  const half = f32x4.splat(0.5);
-  return f32x4.add(half, f32x4.mul(half, softsign(x)));
-}
-
 /** out[i] = round(x[i] · factor) as 16 bits, clipped at both ends. */
 export function quantise(x: usize, out: usize, count: i32, factor: f32): void {
   const scale = f32x4.splat(factor);
@@ -132,13 +127,37 @@ export function rectify(x: usize, n: i32, width: i32, stride: usize): void {
   return f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(x)), scale);
 }
 
-/** One step of the gated recurrence on four lanes; returns the output, the state stays in memory. */
+/**
+ * One step of the gated recurrence on four lanes; returns the output, the state stays in memory.
+ * The three quotients x / (1 + |x|) share one division, by the product of their divisors.
+ */
 @inline function step(state: usize, f: v128, e: v128, c: v128): v128 {
-  const gated = gate(f);
-  const s = softsign(c);
-  const next = f32x4.add(f32x4.mul(gated, f32x4.sub(v128.load(state), s)), s);
+  const one = f32x4.splat(1), half = f32x4.splat(0.5);
+  const a = f32x4.add(one, f32x4.abs(f));
+  const b = f32x4.add(one, f32x4.abs(e));
+  const d = f32x4.add(one, f32x4.abs(c));
+  const ab = f32x4.mul(a, b);
+  const r = f32x4.div(one, f32x4.mul(ab, d));
+  const dr = f32x4.mul(d, r);
+  const s = f32x4.mul(c, f32x4.mul(ab, r));
+  const forget = f32x4.add(half, f32x4.mul(f32x4.mul(half, f), f32x4.mul(b, dr)));
+  const open = f32x4.add(half, f32x4.mul(f32x4.mul(half, e), f32x4.mul(a, dr)));
+  const next = f32x4.add(f32x4.mul(forget, f32x4.sub(v128.load(state), s)), s);
   v128.store(state, next);
-  return f32x4.mul(next, gate(e));
+  return f32x4.mul(next, open);
+}
+
+/** The same without an output gate. */
+@inline function stepPlain(state: usize, f: v128, c: v128): v128 {
+  const one = f32x4.splat(1), half = f32x4.splat(0.5);
+  const a = f32x4.add(one, f32x4.abs(f));
+  const d = f32x4.add(one, f32x4.abs(c));
+  const r = f32x4.div(one, f32x4.mul(a, d));
+  const s = f32x4.mul(c, f32x4.mul(a, r));
+  const forget = f32x4.add(half, f32x4.mul(f32x4.mul(half, f), f32x4.mul(d, r)));
+  const next = f32x4.add(f32x4.mul(forget, f32x4.sub(v128.load(state), s)), s);
+  v128.store(state, next);
+  return next;
 }
 
 /** Eight floats inside ±1 as 16-bit integers. */
@@ -210,14 +229,8 @@ export function scanHidden(z: usize, out: usize, state: usize, n: i32, g: i32, s
     const from = z + t * rowZ + <usize>side * 2 * width;
     let o = out + t * width + <usize>side * (width >> 1);
     for (let at: usize = 0; at < width; at += 32) {
-      const f0 = gate(v128.load(from + at));
-      const c0 = softsign(v128.load(from + at + width));
-      const s0 = f32x4.add(f32x4.mul(f0, f32x4.sub(v128.load(state + at), c0)), c0);
-      v128.store(state + at, s0);
-      const f1 = gate(v128.load(from + at, 16));
-      const c1 = softsign(v128.load(from + at + width, 16));
-      const s1 = f32x4.add(f32x4.mul(f1, f32x4.sub(v128.load(state + at, 16), c1)), c1);
-      v128.store(state + at, s1, 16);
+      const s0 = stepPlain(state + at, v128.load(from + at), v128.load(from + at + width));
+      const s1 = stepPlain(state + at + 16, v128.load(from + at, 16), v128.load(from + at + width, 16));
       v128.store(o, pack(s0, s1, times));
       o += 16;
     }
@@ -242,39 +255,57 @@ export function dots(x: usize, y: usize, out: usize, n: i32, width: i32, stride:
 }
 
 /**
- * score[i][j] = dependent[i]·head[j] + own[j] + distance[j - i] for one sentence; the diagonal is
- * left very low. `distance` points at offset 0 of its table, which ends at ±limit. `best` gets the
- * column of each row's largest score, the first of equals.
+ * Turn the heads of one sentence on their side, for `arcs`: out[x][j] = head[j][x], rows of `wide`
+ * floats (the words, up to a multiple of eight; columns beyond the last word hold what they held).
+ */
+export function turn(head: usize, out: usize, n: i32, width: i32, stride: usize, wide: i32): void {
+  const row = <usize>wide << 2;
+  for (let j: i32 = 0; j < n; j++) {
+    let to = out + (<usize>j << 2);
+    for (let x: usize = 0; x < <usize>width << 2; x += 4) {
+      store<f32>(to, load<f32>(head + x));
+      to += row;
+    }
+    head += stride;
+  }
+}
+
+/**
+ * score[i][j] = dependent[i]·head[j] + own[j] + distance[j - i] for one sentence, heads turned and
+ * rows of `wide` floats; the diagonal is left very low. `distance` points at offset 0 of its table,
+ * which ends at ±limit. `best` gets the column of each row's largest score, the first of equals.
  */
 export function arcs(dependent: usize, head: usize, own: usize, distance: usize, score: usize, best: usize,
-  n: i32, width: i32, stride: usize, limit: i32): void {
+  n: i32, width: i32, wide: i32, limit: i32): void {
   const bytes = <usize>width << 2;
+  const row = <usize>wide << 2;
   for (let i: i32 = 0; i < n; i++) {
     const d = dependent + <usize>i * bytes;
-    let h = head;
+    for (let j: usize = 0; j < row; j += 32) {
+      let h = head + j;
+      let a = v128.load(own + j), b = v128.load(own + j, 16);
+      for (let x: usize = 0; x < bytes; x += 4) {
+        const v = v128.load_splat<f32>(d + x);
+        a = f32x4.add(a, f32x4.mul(v, v128.load(h)));
+        b = f32x4.add(b, f32x4.mul(v, v128.load(h, 16)));
+        h += row;
+      }
+      v128.store(score + j, a);
+      v128.store(score + j, b, 16);
+    }
     let top: f32 = -1e30;
     let column: i32 = i == 0 ? 1 : 0;
     for (let j: i32 = 0; j < n; j++) {
-      let s = f32x4.splat(0);
-      for (let at: usize = 0; at < bytes; at += 16) {
-        s = f32x4.add(s, f32x4.mul(v128.load(d + at), v128.load(h + at)));
+      const offset = max(-limit, min(limit, j - i));
+      const at = score + (<usize>j << 2);
+      const value: f32 = i == j ? -1e9 : load<f32>(at) + load<f32>(distance + (offset << 2));
+      store<f32>(at, value);
+      if (value > top) {
+        top = value;
+        column = j;
       }
-      let offset = j - i;
-      if (offset > limit) offset = limit;
-      if (offset < -limit) offset = -limit;
-      const value = sum4(s) + load<f32>(own + (<usize>j << 2)) + load<f32>(distance + (offset << 2));
-      if (i == j) {
-        store<f32>(score, -1e9);
-      } else {
-        store<f32>(score, value);
-        if (value > top) {
-          top = value;
-          column = j;
-        }
-      }
-      score += 4;
-      h += stride;
     }
+    score += row;
     store<i32>(best + (<usize>i << 2), column);
   }
 }

@@ -53,7 +53,12 @@ class Network(nn.Module):
         super().__init__()
         self.sizes = sizes
         s = sizes
-        self.word = nn.Embedding(rows['word'], s['word'], padding_idx=0)
+        # What training adds to the words that it sees; known vectors, as they are, through one matrix.
+        self.word = nn.Embedding(rows['trained'], s['word'], padding_idx=0)
+        self.vectors = nn.Embedding(rows['word'], s['vector'], padding_idx=0)
+        self.vectors.weight.requires_grad_(False)
+        self.project = nn.Linear(s['vector'], s['word'], bias=False)
+        nn.init.normal_(self.project.weight, 0, 0.3 / s['vector'] ** 0.5)
         self.affix = nn.Embedding(rows['affix'], s['affix'], padding_idx=0)
         self.gram = nn.Embedding(rows['gram'], s['gram'], padding_idx=0)
         for table in (self.word, self.affix, self.gram):
@@ -88,11 +93,11 @@ class Network(nn.Module):
             with torch.no_grad():
                 layer.bias[:h] += 1.0
 
-    def encode_forms(self, word, affix, gram):
-        """[types] word rows, [types, n] affix rows, [types, n] gram rows → [types, form]."""
+    def encode_forms(self, word, vector, affix, gram):
+        """[types] word rows, [types] vector rows, [types, n] affix rows, [types, n] gram rows → [types, form]."""
         affixes = self.affix(affix).sum(1) / 3
         grams = self.gram(gram).sum(1) / (gram != 0).sum(1, keepdim=True).clamp(min=1).sqrt()
-        x = torch.cat([self.word(word), affixes, grams], -1)
+        x = torch.cat([self.word(word) + self.project(self.vectors(vector)), affixes, grams], -1)
         return softsign(self.dense(F.dropout(x, self.drop, self.training)))
 
     def locked(self, x):
@@ -163,26 +168,3 @@ class Network(nn.Module):
         return self.label(y)
 
 
-HEADS = ('tags', 'arc_dependent', 'arc_head', 'label_dependent', 'label_head')
-
-
-def narrow_state(state, sizes):
-    """The state of a network without narrow products, cut to their ranks by singular values."""
-    state = dict(state)
-    if sizes.get('narrow') and 'narrow.weight' not in state:
-        split(state, 'narrow.weight', ['second.0.weight', 'second.1.weight'], sizes['narrow'])
-    if sizes.get('narrow_top') and 'narrow_top.weight' not in state:
-        split(state, 'narrow_top.weight', [head + '.weight' for head in HEADS], sizes['narrow_top'])
-    return state
-
-
-def split(state, name, wide, rank):
-    """Replace stacked matrices W by U·S (in their places) and V (under `name`)."""
-    stacked = torch.cat([state[key] for key in wide])
-    u, s, v = torch.linalg.svd(stacked, full_matrices=False)
-    state[name] = v[:rank].contiguous()
-    at = 0
-    for key in wide:
-        rows = state[key].shape[0]
-        state[key] = (u[at:at + rows, :rank] * s[:rank]).contiguous()
-        at += rows

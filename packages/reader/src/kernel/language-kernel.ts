@@ -23,8 +23,10 @@ export interface LanguageKernels {
   scanHidden(z: number, out: number, state: number, n: number, g: number, side: number, factor: number): void;
   dots(x: number, y: number, out: number, n: number, width: number, stride: number): void;
   // biome-ignore format: the signature of the kernel
+  turn(head: number, out: number, n: number, width: number, stride: number, wide: number): void;
+  // biome-ignore format: the signature of the kernel
   arcs(dependent: number, head: number, own: number, distance: number, score: number,
-    best: number, n: number, width: number, stride: number, limit: number): void;
+    best: number, n: number, width: number, wide: number, limit: number): void;
   // biome-ignore format: the signature of the kernel
   pairLabels(dependent: number, head: number, heads: number, out: number,
     n: number, width: number, stride: number): void;

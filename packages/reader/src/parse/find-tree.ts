@@ -9,9 +9,11 @@
 export interface ArcScores {
   /** Words. */
   readonly n: number;
+  /** Floats in a row of scores, at least `n`. */
+  readonly wide: number;
   readonly floats: Float32Array;
   readonly integers: Int32Array;
-  /** `floats[scoreAt + dependent * n + head]`. */
+  /** `floats[scoreAt + dependent * wide + head]`. */
   readonly scoreAt: number;
   /** The score of each word as the root. */
   readonly rootAt: number;
@@ -32,12 +34,12 @@ export function findTree(scores: ArcScores, heads: Int32Array): void {
 }
 
 /** The word that gains most from being the root, against its best other head. */
-function findRoot({ n, floats, integers, scoreAt, rootAt, bestAt }: ArcScores): number {
+function findRoot({ n, wide, floats, integers, scoreAt, rootAt, bestAt }: ArcScores): number {
   if (n === 1) return 0;
   let top = 0;
   let most = Number.NEGATIVE_INFINITY;
   for (let word = 0; word < n; word++) {
-    const other = floats[scoreAt + word * n + integers[bestAt + word]!]!;
+    const other = floats[scoreAt + word * wide + integers[bestAt + word]!]!;
     const gain = floats[rootAt + word]! - other;
     if (most < gain) {
       most = gain;
@@ -67,10 +69,10 @@ function hasCycle(heads: Int32Array, n: number): boolean {
 /** The graph under contraction: nodes from `n` on stand for cycles. */
 interface Graph {
   readonly width: number;
-  /** The best score of an edge into a node from a node, and the words at its ends. */
+  /** The best score of an edge into a node from a node. */
   readonly weight: Float64Array;
-  readonly dependent: Int16Array;
-  readonly head: Int16Array;
+  /** Where that edge stands between words: itself, unless one of its nodes is a cycle. */
+  readonly origin: Int32Array;
   readonly active: number[];
   /** The chosen incoming edge of a node: the node it comes from. */
   readonly from: Int32Array;
@@ -81,8 +83,7 @@ interface Graph {
 
 function contract(scores: ArcScores, top: number, heads: Int32Array): void {
   const graph = makeGraph(scores, top);
-  const root = top;
-  for (const node of graph.active) graph.from[node] = node === root ? -1 : bestFrom(graph, node);
+  graph.from.set(heads.subarray(0, scores.n));
   for (;;) {
     const cycle = findCycle(graph);
     if (cycle === null) break;
@@ -91,45 +92,34 @@ function contract(scores: ArcScores, top: number, heads: Int32Array): void {
     graph.from[made] = bestFrom(graph, made);
   }
   expand(graph, scores.n, heads);
-  heads[root] = -1;
+  heads[top] = -1;
 }
 
 /** Matrices of the last graph, kept for the next: only sentences with a cycle need them. */
-let scratch = {
-  size: 0,
-  weight: new Float64Array(0),
-  dependent: new Int16Array(0),
-  head: new Int16Array(0),
-};
+let scratch = { size: 0, weight: new Float64Array(0), origin: new Int32Array(0) };
 
 function reserveScratch(size: number): typeof scratch {
   if (scratch.size < size) {
-    scratch = {
-      size,
-      weight: new Float64Array(size),
-      dependent: new Int16Array(size),
-      head: new Int16Array(size),
-    };
+    scratch = { size, weight: new Float64Array(size), origin: new Int32Array(size) };
   }
   return scratch;
 }
 
-function makeGraph({ n, floats, scoreAt }: ArcScores, top: number): Graph {
+function makeGraph({ n, wide, floats, scoreAt }: ArcScores, top: number): Graph {
   const width = n * 2;
-  const { weight, dependent, head } = reserveScratch(width * width);
+  const { weight, origin } = reserveScratch(width * width);
   for (let word = 0; word < n; word++) {
+    const at = word * width;
+    const row = scoreAt + word * wide;
     for (let other = 0; other < n; other++) {
-      const at = word * width + other;
-      const isArc = other !== word && word !== top;
-      dependent[at] = word;
-      head[at] = other;
-      weight[at] = isArc ? floats[scoreAt + word * n + other]! : Number.NEGATIVE_INFINITY;
+      weight[at + other] = word === top ? Number.NEGATIVE_INFINITY : floats[row + other]!;
     }
+    weight[at + word] = Number.NEGATIVE_INFINITY;
   }
   const active = Array.from({ length: n }, (_, word) => word);
   const parent = new Int32Array(width).fill(-1);
   const from = new Int32Array(width);
-  return { width, weight, dependent, head, active, from, parent, cycles: [] };
+  return { width, weight, origin, active, from, parent, cycles: [] };
 }
 
 function bestFrom({ active, weight, width }: Graph, node: number): number {
@@ -171,8 +161,8 @@ function merge(graph: Graph, cycle: readonly number[], made: number): void {
     weight[node * width + made] = Number.NEGATIVE_INFINITY;
     for (const member of cycle) {
       const broken = weight[member * width + from[member]!]!;
-      keepBest(graph, { to: made, source: node, at: member * width + node, loss: broken });
-      keepBest(graph, { to: node, source: made, at: node * width + member, loss: 0 });
+      keepBest(graph, { to: made, source: node, from: node, into: member, loss: broken });
+      keepBest(graph, { to: node, source: made, from: member, into: node, loss: 0 });
     }
   }
   for (const node of rest) if (members.has(from[node]!)) from[node] = made;
@@ -183,29 +173,38 @@ function merge(graph: Graph, cycle: readonly number[], made: number): void {
 }
 
 function keepBest(
-  { width, weight, dependent, head }: Graph,
-  edge: { to: number; source: number; at: number; loss: number },
+  graph: Graph,
+  edge: { to: number; source: number; from: number; into: number; loss: number },
 ): void {
+  const { width, weight, origin } = graph;
   const target = edge.to * width + edge.source;
-  const value = weight[edge.at]! - edge.loss;
+  const value = weight[edge.into * width + edge.from]! - edge.loss;
   if (value <= weight[target]!) return;
   weight[target] = value;
-  dependent[target] = dependent[edge.at]!;
-  head[target] = head[edge.at]!;
+  origin[target] = originOf(graph, edge.into, edge.from);
+}
+
+/** The edge between two words that stands behind an edge between two nodes. */
+function originOf({ width, origin }: Graph, into: number, from: number): number {
+  const at = into * width + from;
+  const words = width >> 1;
+  return into < words && from < words ? at : origin[at]!;
 }
 
 /** Open the contracted nodes, the last first: the edge into each breaks its cycle at one member. */
 function expand(graph: Graph, n: number, heads: Int32Array): void {
-  const { width, dependent, head, from, parent, cycles } = graph;
+  const { width, from, parent, cycles } = graph;
   const entry = new Int32Array(width).fill(-1);
-  for (const node of graph.active) entry[node] = from[node]! < 0 ? -1 : node * width + from[node]!;
+  for (const node of graph.active) {
+    entry[node] = from[node]! < 0 ? -1 : originOf(graph, node, from[node]!);
+  }
   for (let index = cycles.length - 1; index >= 0; index--) {
     const made = n + index;
-    let broken = dependent[entry[made]!]!;
+    let broken = Math.floor(entry[made]! / width);
     while (parent[broken] !== made) broken = parent[broken]!;
     for (const member of cycles[index]!) {
-      entry[member] = member === broken ? entry[made]! : member * width + from[member]!;
+      entry[member] = member === broken ? entry[made]! : originOf(graph, member, from[member]!);
     }
   }
-  for (let word = 0; word < n; word++) if (entry[word]! >= 0) heads[word] = head[entry[word]!]!;
+  for (let word = 0; word < n; word++) if (entry[word]! >= 0) heads[word] = entry[word]! % width;
 }

@@ -45,6 +45,7 @@ interface Work {
   readonly own: number;
   readonly root: number;
   readonly arcs: number;
+  readonly turned: number;
   readonly heads: number;
   readonly pair: number;
   readonly best: number;
@@ -94,9 +95,11 @@ export class Annotator {
       top: floats(BLOCK * top.m),
       scores: floats(BLOCK * sizes.arc),
       dependent: kernel.allocate(BLOCK * Math.max(sizes.arc, sizes.label) * 2),
-      own: floats(BLOCK),
+      // A sentence's last eight may reach beyond the block.
+      own: floats(BLOCK + 8),
       root: floats(BLOCK),
-      arcs: floats(longestSentence * longestSentence),
+      arcs: floats(longestSentence * (longestSentence + 8)),
+      turned: floats(sizes.arc * (longestSentence + 8)),
       heads: floats(BLOCK),
       pair: floats(BLOCK * sizes.label),
       best: floats(BLOCK * Math.max(label.m, 1)),
@@ -238,11 +241,14 @@ export class Annotator {
     const head = work.top + this.#columns.arcHead + from * stride;
     const turned = work.scores + from * sizes.arc * 4;
     const { arcs, best } = work;
+    const wide = (n + 7) & ~7;
+    kernel.run.turn(head, work.turned, n, sizes.arc, stride, wide);
     // biome-ignore format: one call
-    kernel.run.arcs(turned, head, work.own + from * 4, distance, arcs, best,
-      n, sizes.arc, stride, sizes.distance);
+    kernel.run.arcs(turned, work.turned, work.own + from * 4, distance, arcs, best,
+      n, sizes.arc, wide, sizes.distance);
     const scores = {
       n,
+      wide,
       floats: kernel.allFloats(),
       integers: kernel.allIntegers(),
       scoreAt: arcs >> 2,

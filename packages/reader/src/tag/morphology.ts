@@ -22,14 +22,18 @@ export interface MorphologyTables {
 
 /** Endings of the tables have at most so many letters. */
 export const LONGEST_ENDING = 6;
-/** The memo starts anew when it holds so many pairs. */
-const CAPACITY = 32_768;
+/** The memo's slots, a power of two; it starts anew when half of them are taken. */
+const SLOTS = 65_536;
+/** Multiplied by this, keys that follow each other lie far apart (Knuth's multiplicative hashing). */
+const SPREAD = 0x9e3779b1;
 
 /** Looks up and remembers. */
 export class Lemmatiser {
   readonly #lemma: ReadonlyMap<string, Endings>;
   readonly #feats: ReadonlyMap<string, Endings>;
-  readonly #memo = new Map<number, Morphology>();
+  readonly #keys = new Float64Array(SLOTS).fill(-1);
+  readonly #found = new Array<Morphology>(SLOTS);
+  #count = 0;
 
   constructor(tables: MorphologyTables) {
     this.#lemma = openTable(tables.lemma);
@@ -43,13 +47,27 @@ export class Lemmatiser {
     tag: { form: number; upos: number; xpos: number },
   ): Morphology {
     const key = (tag.form * UPOS.length + tag.upos) * XPOS.length + tag.xpos;
-    const known = this.#memo.get(key);
-    if (known !== undefined) return known;
+    let slot = Math.imul(key | 0, SPREAD) >>> 16;
+    for (;;) {
+      const held = this.#keys[slot]!;
+      if (held === key) return this.#found[slot]!;
+      if (held < 0) break;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
     const form = tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
     const found = this.#find(form, UPOS[tag.upos]!, XPOS[tag.xpos]!);
-    if (this.#memo.size >= CAPACITY) this.#memo.clear();
-    this.#memo.set(key, found);
+    this.#keep(slot, key, found);
     return found;
+  }
+
+  #keep(slot: number, key: number, found: Morphology): void {
+    if (SLOTS <= this.#count * 2) {
+      this.#keys.fill(-1);
+      this.#count = 0;
+    }
+    this.#keys[slot] = key;
+    this.#found[slot] = found;
+    this.#count++;
   }
 
   #find(form: string, upos: string, xpos: string): Morphology {

