@@ -58,7 +58,7 @@ export interface EntryOutcome {
 /**
  * Find what becomes of an entry.
  * @example
- * findOutcome(entry).waitsFor.map(({ trigger }) => trigger) // ['ceasefire']
+ * findOutcome({ stance: 'offers', conditions: [] }).outcome // 'live'
  */
 export function findOutcome(entry: BoardEntry): EntryOutcome {
   const byEffect = (effect: Effect) =>
