@@ -15,6 +15,7 @@ export const CANDIDATE_FEATURES = [
   'sameQuote', 'named', 'pronoun', 'nominal', 'indefinite', 'frequency', 'single', 'genderKnown', 'topic',
   'startsSentence', 'title', 'unknownKind', 'sameForm', 'sameParagraph', 'lastParagraph', 'sameClause',
   'possessiveOfSubject', 'state', 'body', 'group', 'paper', 'place', 'person', 'several', 'anaphorSource',
+  'goesOn',
 ] as const;
 export type CandidateFeature = (typeof CANDIDATE_FEATURES)[number];
 
@@ -119,6 +120,11 @@ const KIND_COLUMN: Readonly<Record<string, number>> = {
   thing: Column.unknownKind,
 };
 
+/** "A reporter asked Orr about it. He said": who only asks does not go on. */
+const ASKERS = ['reporter', 'journalist', 'interviewer', 'moderator', 'questioner'] as const;
+const isAsker = ({ heads, namedAt }: Cluster): boolean =>
+  namedAt < 0 && ASKERS.some((asker) => heads.has(asker));
+
 const INDEFINITE = new Set(['a', 'an', 'some', 'no', 'any']);
 
 /** What a candidate's features are filled from. */
@@ -155,7 +161,8 @@ export function describeCandidate(
   set(Column.subjectBoth, place === 'subject' && own === 'subject');
   set(Column.source, context.isSource(candidate.mention));
   set(Column.anaphorSource, context.isSource(index) && context.isSource(candidate.mention));
-  set(Column.lastSource, context.lastSource === cluster);
+  const isLast = context.lastSource === cluster;
+  set(Column.lastSource, isLast);
   const [outer, inner] = [quotes.depth[anaphor.headWord], quotes.depth[mention.headWord]] as [
     number,
     number,
@@ -174,6 +181,9 @@ export function describeCandidate(
   set(Column.title, structure.parts[otherPart]?.kind === 'title');
   set(Column.sameParagraph, part === otherPart);
   set(Column.lastParagraph, part === otherPart + 1);
+  // "“It fell,” Orr said. “It will rise,” he said.": who spoke last speaks on.
+  const isOn = isLast && context.isSource(index) && part <= otherPart + 1;
+  set(Column.goesOn, isOn && !isAsker(cluster));
   set(
     Column.sameForm,
     mention.form === 'pronoun' &&
