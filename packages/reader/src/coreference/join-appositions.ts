@@ -65,9 +65,24 @@ function joinBesideCommas(resolution: Resolution): void {
   for (const [index, { kind, name, start, end, title }] of mentions.entries()) {
     if (kind !== 'person' || !name || title || name[1] - name[0] < 2) continue;
     if (words.form[start - 1] !== ',' || words.form[end] !== ',') continue;
-    const role = byEnd.get(start - 1);
+    const role = byEnd.get(start - 1) ?? cutBefore(resolution, start, byEnd.get(end));
     if (role !== undefined && resolution.clusterOf[role] === -1) joinPair(resolution, index, role);
   }
+}
+
+/**
+ * The tree may hang the name below the role's own noun, so that the role's phrase ends with it:
+ * the phrase is cut at the comma.
+ */
+function cutBefore(
+  { mentions }: Resolution,
+  nameStart: number,
+  role: number | undefined,
+): number | undefined {
+  const around = role === undefined ? undefined : mentions[role];
+  if (role === undefined || !around || nameStart - 1 <= around.headWord) return undefined;
+  mentions[role] = { ...around, end: nameStart - 1 };
+  return role;
 }
 
 /**

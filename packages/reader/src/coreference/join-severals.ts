@@ -4,7 +4,14 @@
  * @module
  */
 import type { Mention } from '../layers.ts';
-import { addHead, addSeveral, type Cluster, clusterAt, type Resolution } from './cluster.ts';
+import {
+  addHead,
+  addSeveral,
+  type Cluster,
+  clusterAt,
+  mergeClusters,
+  type Resolution,
+} from './cluster.ts';
 
 const JOINABLE = new Set(['person', 'unnamed', 'group', 'organisation', 'government']);
 
@@ -20,6 +27,10 @@ export function noteSeveral(resolution: Resolution, index: number): void {
   const clusters = found.map((at) => clusterAt(resolution, at));
   if (clusters.some((one) => !one || !JOINABLE.has(one.kind))) return;
   const members = clusters as Cluster[];
+  if (isDoubleTitle(resolution, found)) {
+    mergeClusters(resolution, members[1] as Cluster, members[0] as Cluster);
+    return;
+  }
   if (hasRole(resolution, found, members)) return;
   if (members.length < 2 || new Set(members).size < members.length) return;
   shareTitle(resolution, first, members);
@@ -43,6 +54,14 @@ function hasRole(
     const isBare = mention.start === mention.headWord && mention.form !== 'name';
     return at > 0 && isBare && !mention.isPlural && members[0]?.kind === 'person';
   });
+}
+
+/** "Lorvian journalist and author Ana Kova": two bare titles before one name are hers. */
+function isDoubleTitle({ mentions, words }: Resolution, found: readonly number[]): boolean {
+  const [first, second] = found.map((index) => mentions[index] as Mention);
+  if (found.length !== 2 || !first || !second?.title || first.name || first.isPlural) return false;
+  const isPerson = first.kind === 'person' || first.kind === 'unnamed';
+  return isPerson && second.kind === 'person' && words.upos[first.start] !== 'DET';
 }
 
 /** "Senators Vale and Orr": a title in the plural is each one's. */

@@ -18,7 +18,8 @@ export type Represented =
 
 /** Find for whom a person speaks by his roles. @returns undefined where no role tells it. */
 export function findRepresented(resolution: Resolution, person: Cluster): Represented | undefined {
-  for (const role of person.roles) {
+  for (const given of person.roles) {
+    const role = cutAtPlace(resolution, given);
     const bits = resolution.words.bits[role.headWord] as number;
     if (isFormer(resolution, role)) continue;
     if ((bits & (Lexical.SpeaksFor | Lexical.StateOffice)) === 0) continue;
@@ -43,6 +44,13 @@ const isFormer = (resolution: Resolution, role: ClusterRole): boolean => {
       return true;
   return false;
 };
+
+/** "a military spokesman in Baghdad": where he speaks is not for whom. */
+function cutAtPlace({ words }: Resolution, role: ClusterRole): ClusterRole {
+  let end = role.headWord + 1;
+  while (end < role.end && !/^(?:in|at|near|from)$/.test(words.lower[end] as string)) end++;
+  return { ...role, end };
+}
 
 /** The body that a role names: "spokesman for [the ministry]", "[Vale Bank] chairman". */
 function bodyIn(

@@ -163,15 +163,17 @@ function startOfTitle(words: Words, unit: NameUnit): number {
   // its “national reporter” Ana Kova
   if (0 <= opening && opening < last && ((words.bits[last - 1] as number) & Lexical.Person) !== 0)
     return opening;
+  const office = officeBefore(words, last);
   if (
-    (bits & (Lexical.Person | Lexical.Honorific | Lexical.Title)) === 0 ||
-    words.lower[last] === 'the'
+    office === last &&
+    ((bits & (Lexical.Person | Lexical.Honorific | Lexical.Title)) === 0 ||
+      words.lower[last] === 'the')
   )
     return start;
   // "a senior Valdorian official": an adjective is no title.
   const upos = words.upos[last];
   if (upos === 'VERB' || upos === 'ADP' || upos === 'ADJ') return start;
-  start = last;
+  start = office;
   while (
     0 < start &&
     words.analysis.sentences.of[start - 1] === sentence &&
@@ -181,6 +183,14 @@ function startOfTitle(words: Words, unit: NameUnit): number {
   // "the wife of Heidi Orr": a title does not begin with "of".
   while (start < nameStart && (words.lower[start] === 'of' || isPossessive(words, start))) start++;
   return start;
+}
+
+/** "former secretary of trade Ana Kova": an office of two nouns, the second no person's. */
+function officeBefore(words: Words, last: number): number {
+  const isOffice = ((words.bits[last - 2] ?? 0) & (Lexical.StateOffice | Lexical.Title)) !== 0;
+  return isOffice && words.lower[last - 1] === 'of' && words.upos[last] === 'NOUN'
+    ? last - 2
+    : last;
 }
 
 /** Common nouns and adjectives before a title in capitals. */
