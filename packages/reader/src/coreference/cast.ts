@@ -6,6 +6,7 @@
 import { type Actor, type ActorKind, actorId, type Span } from '@onrecord/record';
 import type { Attribution, Mention } from '../layers.ts';
 import { findState } from '../mention/gazetteer.ts';
+import { Lexical } from '../mention/lexicon.ts';
 import { nameActor } from './actor-name.ts';
 import type { Cluster, Resolution } from './cluster.ts';
 import { clusterAt } from './cluster.ts';
@@ -129,7 +130,7 @@ class CastMaker {
 
   addActor(cluster: Cluster, source?: readonly [number, number]): void {
     const { mentions } = this.resolution;
-    const kind = kindOfActor(cluster);
+    const kind = kindOfActor(this.resolution, cluster);
     const name = nameActor(this.resolution, cluster, source);
     const id = this.makeId(kind, name, cluster);
     const label = classOf(this.resolution, cluster, kind);
@@ -235,14 +236,25 @@ class CastMaker {
   }
 }
 
-function kindOfActor(cluster: Cluster): ActorKind {
+function kindOfActor(resolution: Resolution, cluster: Cluster): ActorKind {
   const { kind } = cluster;
   if (kind === 'place') return 'government';
-  if (kind === 'thing')
-    return cluster.namedAt >= 0 ? 'organisation' : cluster.isPlural ? 'group' : 'document';
+  if (kind === 'thing') return kindOfThing(resolution, cluster);
   if (kind === 'unnamed' && cluster.namedAt >= 0) return 'person';
   if (kind === 'person' && cluster.namedAt < 0) return 'unnamed';
   return kind;
+}
+
+/** What speaks and is neither person nor body by its noun. */
+function kindOfThing({ words, mentions }: Resolution, cluster: Cluster): ActorKind {
+  if (cluster.namedAt >= 0) return 'organisation';
+  const first = mentions[cluster.mentions[0] as number];
+  if (cluster.isPlural || !first) return 'group';
+  // "The campaign has not decided": elsewhere an activity, it speaks as a body.
+  if ((words.bits[first.headWord] as number) & Lexical.Body) return 'organisation';
+  // "the left", "the two", "none", "another": those who are so; not the "50" of "a 50-state poll".
+  const isStandIn = /^(?:ADJ|NUM|DET|PRON)$/.test(words.upos[first.headWord] as string);
+  return isStandIn && words.form[first.headWord + 1] !== '-' ? 'group' : 'document';
 }
 
 /** Of the unnamed: the noun that says what they are ("official", "diplomat"). */
