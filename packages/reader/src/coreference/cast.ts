@@ -196,6 +196,7 @@ class CastMaker {
 
   private idOfRepresented(found: Represented): string | undefined {
     if (found.kind === 'cluster') return this.idOf.get(found.cluster);
+    if (found.kind === 'words') return this.addBody(found.start, found.end);
     const known = this.byCountry.get(found.country);
     const state = findState(found.country);
     if (known || !state) return known;
@@ -212,6 +213,18 @@ class CastMaker {
       ...wikidata,
       mentions: [],
     });
+    return id;
+  }
+
+  /** A body that only a role names ("the [foreign ministry] spokeswoman"). */
+  private addBody(start: number, end: number): string {
+    const name = this.textOf(start, end);
+    const known = this.actors.find((actor) => actor.kind === 'organisation' && actor.name === name);
+    if (known) return known.id;
+    const id = actorId(this.articleId, 'organisation', name);
+    this.ids.add(id);
+    const mentions = [{ span: this.spanOf(start, end), form: 'nominal' as const }];
+    this.actors.push({ id, name, kind: 'organisation', roles: [], mentions });
     return id;
   }
 

@@ -14,7 +14,9 @@ import { stateIn } from './join-states.ts';
 /** What a person represents: a cluster of the text, or a state by its code. */
 export type Represented =
   | { readonly kind: 'cluster'; readonly cluster: Cluster }
-  | { readonly kind: 'state'; readonly country: string };
+  | { readonly kind: 'state'; readonly country: string }
+  /** A body that only the role's own words name, as a token range. */
+  | { readonly kind: 'words'; readonly start: number; readonly end: number };
 
 /** Find for whom a person speaks by his roles. @returns undefined where no role tells it. */
 export function findRepresented(resolution: Resolution, person: Cluster): Represented | undefined {
@@ -30,6 +32,8 @@ export function findRepresented(resolution: Resolution, person: Cluster): Repres
     if (state) return { kind: 'cluster', cluster: state };
     const country = countryIn(resolution.words, role.start, role.end);
     if (country && (bits & Lexical.StateOffice) !== 0) return { kind: 'state', country };
+    const common = commonBodyIn(resolution, role);
+    if (common) return common;
   }
   return homeOffice(resolution, person);
 }
@@ -72,6 +76,22 @@ function bodyIn(
   return undefined;
 }
 
+/** "the foreign ministry spokeswoman": the ministry, as the text calls it elsewhere or in her role. */
+function commonBodyIn({ words, clusters }: Resolution, role: ClusterRole): Represented | undefined {
+  const last = role.headWord - 1;
+  if (((words.bits[role.headWord] as number) & Lexical.SpeaksFor) === 0) return undefined;
+  if (last < role.start || ((words.bits[last] as number) & Lexical.Body) === 0) return undefined;
+  let start = last;
+  while (role.start < start && /^(?:NOUN|ADJ|PROPN)$/.test(words.upos[start - 1] as string))
+    start--;
+  const lemma = words.analysis.tags.lemma[last]?.toLowerCase() as string;
+  const cluster = clusters.find(
+    ({ heads, kind, mentions }) =>
+      heads.has(lemma) && mentions.length > 0 && (kind === 'organisation' || kind === 'government'),
+  );
+  return cluster ? { kind: 'cluster', cluster } : { kind: 'words', start, end: last + 1 };
+}
+
 /** A bare head of state or government in an outlet whose name tells its country. */
 function homeOffice(resolution: Resolution, person: Cluster): Represented | undefined {
   const bare = person.roles.some(
@@ -102,8 +122,8 @@ export function bodyOf(resolution: Resolution, person: Cluster): Cluster | undef
   if (person.kind !== 'person') return undefined;
   const found = findRepresented(resolution, person);
   if (found?.kind === 'cluster') return found.cluster;
-  const { country } = found ?? {};
-  if (!country) return undefined;
+  if (found?.kind !== 'state') return undefined;
+  const { country } = found;
   return resolution.clusters.find(
     (one) => one.country === country && one.kind === 'government' && one.mentions.length > 0,
   );

@@ -24,6 +24,7 @@ import { noteSeveral } from './join-severals.ts';
 import { joinStates, noteStates } from './join-states.ts';
 import { resolveNominal } from './resolve-nominals.ts';
 import { resolvePronoun, resolveSpeakersPronoun, type SpeakerContext } from './resolve-pronouns.ts';
+import { settleNamesakes } from './settle-namesakes.ts';
 
 /** What the actors of an article are made from. */
 export interface ActorsInput {
@@ -50,6 +51,7 @@ export function resolveActors(input: ActorsInput): Cast {
   if (input.publisher !== undefined) resolution.publisher = input.publisher;
   joinNames(resolution);
   joinAppositions(resolution);
+  settleNamesakes(resolution);
   joinStates(resolution);
   const sources = findSources(resolution, input.attributions);
   resolveInOrder(resolution, input.attributions, sources, input.observe);

@@ -46,7 +46,7 @@ export function classifyName(
   // "the Northern Compact": nobody is called with an article.
   if (length > 1 && words.lower[unit.start - 1] === 'the') return { kind: 'organisation' };
   const first = genderOfFirstName(words.form[unit.start] as string);
-  if (first && length <= 4) return asPerson;
+  if (first && countWords(words, unit) <= 4) return asPerson;
   if (hasInitial(words, unit)) return asPerson;
   if (isLocated(words, unit)) return { kind: 'place' };
   if (length >= 2 && length <= 4 && isPlainName(words, unit))
@@ -115,6 +115,14 @@ function isSpeaking(words: Words, unit: NameUnit): boolean {
       return true;
   }
   return false;
+}
+
+/** Words of a name, the marks around a nickname not counted ("Robert “Bobby” Kane" has three). */
+function countWords(words: Words, unit: NameUnit): number {
+  let count = 0;
+  for (let token = unit.start; token < unit.end; token++)
+    if (words.upos[token] !== 'PUNCT') count++;
+  return count;
 }
 
 function hasInitial(words: Words, unit: NameUnit): boolean {
