@@ -1,7 +1,8 @@
 /**
  * The kernels of the attribution network, in AssemblyScript with WebAssembly SIMD: sums of table
  * rows, an input-gated recurrence, and the language layer's products of 16-bit integers.
- * Compiled by `scripts/build-kernel.mjs`. All pointers are byte addresses, all widths multiples of 8.
+ * Compiled by `scripts/build-kernel.mjs`. All pointers are byte addresses,
+ * all widths multiples of 16, those of summed rows of 32.
  * @module
  */
 export { product, quantise } from './language.as';
@@ -10,84 +11,127 @@ export { product, quantise } from './language.as';
   return f32x4.div(x, f32x4.add(f32x4.splat(1), f32x4.abs(x)));
 }
 
+/** Eight floats, times `factor`, rounded to 16-bit integers and clipped at both ends. */
+@inline function pack(a: v128, b: v128, factor: v128): v128 {
+  return i16x8.narrow_i32x4_s(
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(a, factor))),
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(b, factor))));
+}
+
+/** One step of the recurrence on four lanes: the gate keeps (1 + softsign) / 2 of the state. */
+@inline function step(state: v128, gate: v128, candidate: v128): v128 {
+  const half = f32x4.splat(0.5);
+  const keep = f32x4.add(half, f32x4.mul(half, softsign(gate)));
+  const fresh = softsign(candidate);
+  return f32x4.add(f32x4.mul(keep, f32x4.sub(state, fresh)), fresh);
+}
+
 /**
  * An input-gated recurrence of `n` rows in both directions: a row of `z` holds gate and candidate of
- * the one, then of the other, `width` floats each; a row of `out` both states. The gate keeps
- * (1 + softsign) / 2 of the state, and the state starts at zero.
+ * the one, then of the other, `width` floats each; a row of `out` both states, a row of `packed` the
+ * same as integers. The state starts at zero. Sixteen lanes go through the rows together, a line of
+ * cache at a time.
  */
-export function scanBoth(z: usize, out: usize, n: i32, width: i32): void {
+export function scanBoth(z: usize, out: usize, packed: usize, n: i32, width: i32, factor: f32): void {
   const bytes = <usize>width << 2;
-  const half = f32x4.splat(0.5);
+  const times = f32x4.splat(factor);
   for (let side: usize = 0; side < 2; side++) {
     const rowZ: isize = side ? -(<isize>bytes * 4) : <isize>bytes * 4;
     const rowO: isize = side ? -(<isize>bytes * 2) : <isize>bytes * 2;
     const last = side ? <usize>(n - 1) : 0;
-    for (let at: usize = 0; at < bytes; at += 16) {
+    for (let at: usize = 0; at < bytes; at += 64) {
       let p: usize = z + last * bytes * 4 + side * 2 * bytes + at;
       let o: usize = out + last * bytes * 2 + side * bytes + at;
-      let state = f32x4.splat(0);
+      let q: usize = packed + ((last * bytes * 2 + side * bytes + at) >> 1);
+      let a = f32x4.splat(0), b = a, c = a, d = a;
       for (let i: i32 = 0; i < n; i++) {
-        const keep = f32x4.add(half, f32x4.mul(half, softsign(v128.load(p))));
-        const fresh = softsign(v128.load(p + bytes));
-        state = f32x4.add(f32x4.mul(keep, f32x4.sub(state, fresh)), fresh);
-        v128.store(o, state);
+        const fresh = p + bytes;
+        a = step(a, v128.load(p), v128.load(fresh));
+        b = step(b, v128.load(p, 16), v128.load(fresh, 16));
+        c = step(c, v128.load(p, 32), v128.load(fresh, 32));
+        d = step(d, v128.load(p, 48), v128.load(fresh, 48));
+        v128.store(o, a);
+        v128.store(o, b, 16);
+        v128.store(o, c, 32);
+        v128.store(o, d, 48);
+        v128.store(q, pack(a, b, times));
+        v128.store(q, pack(c, d, times), 16);
         p = <usize>(<isize>p + rowZ);
         o = <usize>(<isize>o + rowO);
+        q = <usize>(<isize>q + (rowO >> 1));
       }
     }
   }
 }
 
 /**
- * out[i] = start[i] + sum over c of table[rows[c][i]], for `n` rows of `width` floats and `columns`
- * columns of row numbers, each `n` long; a negative row number adds nothing. `start` may be `out`.
+ * out[i] = x[own[i]] + x[other[i]] + sum over c of table[rows[c][i]], for `n` rows of `width` floats
+ * and `columns` columns of row numbers, each `n` long; a negative `other` adds nothing. Thirty-two
+ * floats of a row at a time, so that each table row is read by two lines of cache.
  */
-export function sumRows(start: usize, table: usize, rows: usize, out: usize, n: i32, width: i32,
-  columns: i32): void {
+export function sumRows(x: usize, own: usize, other: usize, table: usize, rows: usize, out: usize,
+  n: i32, width: i32, columns: i32): void {
+  const bytes = <usize>width << 2;
+  const column = <usize>n << 2;
+  for (let i: i32 = 0; i < n; i++) {
+    const first = x + <usize>load<i32>(own) * bytes;
+    const number = load<i32>(other);
+    const second = number < 0 ? 0 : x + <usize>number * bytes;
+    for (let at: usize = 0; at < bytes; at += 128)
+      sumLine(first + at, second ? second + at : 0, table + at, rows, out + at, bytes, column, columns);
+    own += 4;
+    other += 4;
+    rows += 4;
+    out += bytes;
+  }
+}
+
+/** Thirty-two floats of a row of sums; `second` may be 0. */
+@inline function sumLine(first: usize, second: usize, table: usize, rows: usize, out: usize,
+  bytes: usize, column: usize, columns: i32): void {
+  let a = v128.load(first), b = v128.load(first, 16), c = v128.load(first, 32), d = v128.load(first, 48);
+  let e = v128.load(first, 64), f = v128.load(first, 80), g = v128.load(first, 96), h = v128.load(first, 112);
+  let row = second;
+  let left = columns;
+  if (row == 0) {
+    row = table + <usize>load<i32>(rows) * bytes;
+    rows += column;
+    left--;
+  }
+  for (;;) {
+    a = f32x4.add(a, v128.load(row));
+    b = f32x4.add(b, v128.load(row, 16));
+    c = f32x4.add(c, v128.load(row, 32));
+    d = f32x4.add(d, v128.load(row, 48));
+    e = f32x4.add(e, v128.load(row, 64));
+    f = f32x4.add(f, v128.load(row, 80));
+    g = f32x4.add(g, v128.load(row, 96));
+    h = f32x4.add(h, v128.load(row, 112));
+    if (left-- == 0) break;
+    row = table + <usize>load<i32>(rows) * bytes;
+    rows += column;
+  }
+  v128.store(out, a);
+  v128.store(out, b, 16);
+  v128.store(out, c, 32);
+  v128.store(out, d, 48);
+  v128.store(out, e, 64);
+  v128.store(out, f, 80);
+  v128.store(out, g, 96);
+  v128.store(out, h, 112);
+}
+
+/** packed[i] = max(x[i] + y, 0) as integers, for `n` rows of `width` floats. */
+export function addRectified(x: usize, y: usize, packed: usize, n: i32, width: i32, factor: f32): void {
+  const zero = f32x4.splat(0);
+  const times = f32x4.splat(factor);
   const bytes = <usize>width << 2;
   for (let i: i32 = 0; i < n; i++) {
     for (let at: usize = 0; at < bytes; at += 32) {
-      let a = v128.load(start + at), b = v128.load(start + at, 16);
-      for (let c: i32 = 0; c < columns; c++) {
-        const row = load<i32>(rows + (<usize>(c * n + i) << 2));
-        if (row < 0) continue;
-        const from = table + <usize>row * bytes + at;
-        a = f32x4.add(a, v128.load(from));
-        b = f32x4.add(b, v128.load(from, 16));
-      }
-      v128.store(out + at, a);
-      v128.store(out + at, b, 16);
-    }
-    start += bytes;
-    out += bytes;
-  }
-}
-
-/** out[i] = x[own[i]] + x[other[i]] over `width` floats; a negative number adds nothing. */
-export function pickRows(x: usize, own: usize, other: usize, out: usize, n: i32, width: i32): void {
-  const bytes = <usize>width << 2;
-  for (let i: i32 = 0; i < n; i++) {
-    const a = x + <usize>load<i32>(own + (<usize>i << 2)) * bytes;
-    const row = load<i32>(other + (<usize>i << 2));
-    const b = x + <usize>row * bytes;
-    if (row < 0) {
-      for (let at: usize = 0; at < bytes; at += 16) v128.store(out + at, v128.load(a + at));
-    } else {
-      for (let at: usize = 0; at < bytes; at += 16) {
-        v128.store(out + at, f32x4.add(v128.load(a + at), v128.load(b + at)));
-      }
-    }
-    out += bytes;
-  }
-}
-
-/** x[i] ← max(x[i] + y, 0) for `n` rows of `width` floats. */
-export function addRectified(x: usize, y: usize, n: i32, width: i32): void {
-  const zero = f32x4.splat(0);
-  const bytes = <usize>width << 2;
-  for (let i: i32 = 0; i < n; i++) {
-    for (let at: usize = 0; at < bytes; at += 16) {
-      v128.store(x + at, f32x4.max(f32x4.add(v128.load(x + at), v128.load(y + at)), zero));
+      const a = f32x4.max(f32x4.add(v128.load(x + at), v128.load(y + at)), zero);
+      const b = f32x4.max(f32x4.add(v128.load(x + at, 16), v128.load(y + at, 16)), zero);
+      v128.store(packed, pack(a, b, times));
+      packed += 16;
     }
     x += bytes;
   }
@@ -99,5 +143,20 @@ export function addTo(x: usize, y: usize, count: i32): void {
     v128.store(x, f32x4.add(v128.load(x), v128.load(y)));
     x += 16;
     y += 16;
+  }
+}
+
+/** x ← x + y, `count` floats, and the sums as integers in `packed`. */
+export function addAndPack(x: usize, y: usize, packed: usize, count: i32, factor: f32): void {
+  const times = f32x4.splat(factor);
+  for (let i: i32 = 0; i < count; i += 8) {
+    const a = f32x4.add(v128.load(x), v128.load(y));
+    const b = f32x4.add(v128.load(x, 16), v128.load(y, 16));
+    v128.store(x, a);
+    v128.store(x, b, 16);
+    v128.store(packed, pack(a, b, times));
+    x += 32;
+    y += 32;
+    packed += 16;
   }
 }

@@ -10,6 +10,7 @@ import { findBestLabels, findMarginals } from './decode-chain.ts';
 import type { Draft, TokenRange } from './draft.ts';
 import {
   CueLabel,
+  encodeKeys,
   encodeWindow,
   type Reading,
   RoleLabel,
@@ -63,6 +64,8 @@ function findDrafts(network: Network, decision: Decision, analysis: Analysis): D
     const reading: Reading = { network, analysis, features, window };
     const scores = encodeWindow(reading);
     const cues = findCues(reading, scores, decision);
+    if (cues.length === 0) continue;
+    encodeKeys(reading);
     const ranges = cues.map(({ range }) => range);
     for (const cue of cues) {
       const draft = findRoles(reading, cue, { cues: ranges, decision });

@@ -25,7 +25,7 @@ export interface NetworkSizes {
  * What inputs are multiplied by before they become 16-bit integers: states of a recurrence stay
  * inside ±1, sums of two inside ±2, rectified values are open (64 holds ±512).
  */
-const Factor = { Bounded: 8191, Sum: 4095, Rectified: 256 } as const;
+export const Factor = { Bounded: 8191, Sum: 4095, Rectified: 256 } as const;
 
 /**
  * Word rows kept multiplied out, 16 MB of them: eighty news articles have nine thousand different
@@ -68,6 +68,9 @@ export interface Room {
   readonly rows: number;
   readonly own: number;
   readonly head: number;
+  /** The numbers from 0 on, and as many of -1: rows that are themselves, and no others. */
+  readonly each: number;
+  readonly none: number;
   readonly pre: number;
   readonly quantised: number;
   readonly first: number;
@@ -139,8 +142,10 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
     rows: words4(Math.max(TOKEN_COLUMNS.length, PAIR_COLUMNS.length)),
     own: words4(1),
     head: words4(1),
+    each: kernel.putIntegers(Int32Array.from({ length: LONGEST_WINDOW }, (_, at) => at)),
+    none: kernel.putIntegers(new Int32Array(LONGEST_WINDOW).fill(-1)),
     pre: words4(hidden * 4),
-    quantised: words4(hidden * 2),
+    quantised: words4(Math.max(hidden * 2, pair)),
     first: words4(hidden * 2),
     encoded: words4(hidden * 2),
     keys: words4(pair),
@@ -155,16 +160,14 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
   };
 }
 
-/** Multiply `n` rows of floats by a packed matrix, by way of 16-bit integers. */
+/** Multiply `n` rows of 16-bit integers, those in `room.quantised`, by a packed matrix. */
 export function multiply(
   network: Network,
   matrix: PackedMatrix,
-  { from, out, n, factor }: { from: number; out: number; n: number; factor: keyof typeof Factor },
+  to: { out: number; n: number },
 ): void {
-  const { run } = network.kernel;
-  const { quantised } = network.room;
-  run.quantise(from, quantised, n * matrix.k, Factor[factor]);
-  run.product(quantised, matrix.weights, matrix.scale, out, n, matrix.k, matrix.m);
+  const { weights, scale, k, m } = matrix;
+  network.kernel.run.product(network.room.quantised, weights, scale, to.out, to.n, k, m);
 }
 
 /** Find the memo slots of word rows, multiplying out those that are not there. */

@@ -56,9 +56,14 @@ export function findMarginals({ scores, width, length, moves }: Chain): Float64A
   const weight = new Float64Array(length * LABELS);
   for (let at = 0; at < length; at++) {
     const row = at * width;
-    const top = Math.max(scores[row]!, scores[row + 1]!, scores[row + 2]!);
-    for (let label = 0; label < LABELS; label++)
-      weight[at * LABELS + label] = Math.exp(scores[row + label]! - top);
+    const a = scores[row]!;
+    const b = scores[row + 1]!;
+    const c = scores[row + 2]!;
+    const top = Math.max(a, b, c);
+    const to = at * LABELS;
+    weight[to] = a === top ? 1 : Math.exp(a - top);
+    weight[to + 1] = b === top ? 1 : Math.exp(b - top);
+    weight[to + 2] = c === top ? 1 : Math.exp(c - top);
   }
   const ahead = sumAhead(weight, factor, length);
   return sumBack({ weight, factor, length, ahead });
@@ -66,16 +71,18 @@ export function findMarginals({ scores, width, length, moves }: Chain): Float64A
 
 function sumAhead(weight: Float64Array, factor: Float64Array, length: number): Float64Array {
   const ahead = new Float64Array(length * LABELS);
-  for (let at = 0; at < length; at++) {
-    const row = at * LABELS;
-    for (let to = 0; to < LABELS; to++) {
-      let sum = at === 0 ? 1 : 0;
-      if (0 < at)
-        for (let from = 0; from < LABELS; from++)
-          sum += ahead[row - LABELS + from]! * factor[from * 3 + to]!;
-      ahead[row + to] = sum * weight[row + to]!;
-    }
-    normalise(ahead, row);
+  let a = 1;
+  let b = 1;
+  let c = 1;
+  for (let at = 0, row = 0; at < length; at++, row += LABELS) {
+    const isFirst = at === 0;
+    const x = (isFirst ? 1 : a * factor[0]! + b * factor[3]! + c * factor[6]!) * weight[row]!;
+    const y = (isFirst ? 1 : a * factor[1]! + b * factor[4]! + c * factor[7]!) * weight[row + 1]!;
+    const z = (isFirst ? 1 : a * factor[2]! + b * factor[5]! + c * factor[8]!) * weight[row + 2]!;
+    const sum = x + y + z;
+    ahead[row] = a = x / sum;
+    ahead[row + 1] = b = y / sum;
+    ahead[row + 2] = c = z / sum;
   }
   return ahead;
 }
@@ -89,25 +96,27 @@ interface Sums {
 
 /** Turn forward sums into marginals, going back. */
 function sumBack({ weight, factor, length, ahead }: Sums): Float64Array {
-  const behind = new Float64Array(LABELS).fill(1);
-  const next = new Float64Array(LABELS);
-  for (let at = length - 1; 0 <= at; at--) {
-    const row = at * LABELS;
-    for (let label = 0; label < LABELS; label++)
-      ahead[row + label] = ahead[row + label]! * behind[label]!;
-    normalise(ahead, row);
-    for (let from = 0; from < LABELS; from++) {
-      next[from] = 0;
-      for (let to = 0; to < LABELS; to++)
-        next[from] = next[from]! + factor[from * LABELS + to]! * weight[row + to]! * behind[to]!;
-    }
-    const sum = next[0]! + next[1]! + next[2]!;
-    for (let label = 0; label < LABELS; label++) behind[label] = next[label]! / sum;
+  let a = 1;
+  let b = 1;
+  let c = 1;
+  for (let at = length - 1, row = at * LABELS; 0 <= at; at--, row -= LABELS) {
+    const x = ahead[row]! * a;
+    const y = ahead[row + 1]! * b;
+    const z = ahead[row + 2]! * c;
+    const total = x + y + z;
+    ahead[row] = x / total;
+    ahead[row + 1] = y / total;
+    ahead[row + 2] = z / total;
+    const u = weight[row]!;
+    const v = weight[row + 1]!;
+    const w = weight[row + 2]!;
+    const first = factor[0]! * u * a + factor[1]! * v * b + factor[2]! * w * c;
+    const second = factor[3]! * u * a + factor[4]! * v * b + factor[5]! * w * c;
+    const third = factor[6]! * u * a + factor[7]! * v * b + factor[8]! * w * c;
+    const sum = first + second + third;
+    a = first / sum;
+    b = second / sum;
+    c = third / sum;
   }
   return ahead;
-}
-
-function normalise(values: Float64Array, row: number): void {
-  const sum = values[row]! + values[row + 1]! + values[row + 2]!;
-  for (let label = 0; label < LABELS; label++) values[row + label] = values[row + label]! / sum;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
+import { findWordForm } from '../tokenize/word-forms.ts';
 
 /** Half-open range of token indices. */
 export type TokenRange = readonly [start: number, end: number];
@@ -35,7 +36,7 @@ export function isEdge(analysis: Analysis, token: number): boolean {
 /** The words of the text that a token covers. */
 export function formOf(analysis: Analysis, token: number): string {
   const { text, start, end } = analysis.tokens;
-  return text.slice(start[token] as number, end[token] as number);
+  return findWordForm(text, start[token] as number, end[token] as number).form;
 }
 
 /** Take punctuation off both ends of a range. @returns null when nothing is left. */

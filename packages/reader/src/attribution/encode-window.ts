@@ -4,7 +4,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
-import { findSlots, multiply, type Network } from './attribution-network.ts';
+import { Factor, findSlots, multiply, type Network } from './attribution-network.ts';
 import type { TokenRange } from './draft.ts';
 import { hashWord } from './hash-word.ts';
 import { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
@@ -31,18 +31,23 @@ export function encodeWindow(reading: Reading): Float32Array {
   const n = window[1] - window[0];
   const { run } = kernel;
   const { hidden } = sizes;
+  const packed = room.quantised;
   putWords(reading);
   putColumns(reading);
-  run.pickRows(room.memo, room.own, room.head, room.pre, n, hidden * 4);
-  const table = network.tokenTable;
-  run.sumRows(room.pre, table, room.rows, room.pre, n, hidden * 4, TOKEN_COLUMNS.length);
-  run.scanBoth(room.pre, room.first, n, hidden);
-  multiply(network, network.second, { from: room.first, out: room.pre, n, factor: 'Bounded' });
-  run.scanBoth(room.pre, room.encoded, n, hidden);
-  run.addTo(room.encoded, room.first, n * hidden * 2);
-  multiply(network, network.cue, { from: room.encoded, out: room.cues, n, factor: 'Sum' });
-  multiply(network, network.key, { from: room.encoded, out: room.keys, n, factor: 'Sum' });
+  // biome-ignore format: one call
+  run.sumRows(room.memo, room.own, room.head, network.tokenTable, room.rows, room.pre,
+    n, hidden * 4, TOKEN_COLUMNS.length);
+  run.scanBoth(room.pre, room.first, packed, n, hidden, Factor.Bounded);
+  multiply(network, network.second, { out: room.pre, n });
+  run.scanBoth(room.pre, room.encoded, packed, n, hidden, Factor.Bounded);
+  run.addAndPack(room.encoded, room.first, packed, n * hidden * 2, Factor.Sum);
+  multiply(network, network.cue, { out: room.cues, n });
   return kernel.floats(room.cues, n * SCORE_WIDTH);
+}
+
+/** Prepare the window's tokens for `scoreRoles`, right after `encodeWindow`. */
+export function encodeKeys({ network, window }: Reading): void {
+  multiply(network, network.key, { out: network.room.keys, n: window[1] - window[0] });
 }
 
 /** Word and head rows of the memo: a slot holds a word's own sums and those for words below it. */
@@ -76,7 +81,7 @@ function putColumns({ network, features, window }: Reading): void {
   }
 }
 
-/** Score the roles of the window's tokens for one of its cues, after `encodeWindow`. */
+/** Score the roles of the window's tokens for one of its cues, after `encodeKeys`. */
 export function scoreRoles(
   reading: Reading,
   cue: TokenRange,
@@ -88,21 +93,23 @@ export function scoreRoles(
   const { pair, scan } = sizes;
   const n = window[1] - window[0];
   putMean(reading, cue);
-  multiply(network, network.query, { from: room.mean, out: room.asked, n: 1, factor: 'Sum' });
+  run.quantise(room.mean, room.quantised, network.query.k, Factor.Sum);
+  multiply(network, network.query, { out: room.asked, n: 1 });
   const rows = kernel.integers(room.rows, n * PAIR_COLUMNS.length);
   findPairFeatures({ analysis, window, cue, cues, out: rows });
   for (let column = 1; column < PAIR_COLUMNS.length; column++) {
     const base = network.pairBase[column]!;
     for (let at = column * n; at < (column + 1) * n; at++) rows[at] = rows[at]! + base;
   }
-  run.sumRows(room.keys, network.pairTable, room.rows, room.seen, n, pair, PAIR_COLUMNS.length);
-  run.addRectified(room.seen, room.asked, n, pair);
-  const from = room.seen;
-  multiply(network, network.pairScan, { from, out: room.pairPre, n, factor: 'Rectified' });
-  multiply(network, network.roleOwn, { from, out: room.roles, n, factor: 'Rectified' });
-  run.scanBoth(room.pairPre, room.pairOut, n, scan);
-  const out = room.rolesScan;
-  multiply(network, network.roleScan, { from: room.pairOut, out, n, factor: 'Bounded' });
+  // biome-ignore format: one call
+  run.sumRows(room.keys, room.each, room.none, network.pairTable, room.rows, room.seen,
+    n, pair, PAIR_COLUMNS.length);
+  const packed = room.quantised;
+  run.addRectified(room.seen, room.asked, packed, n, pair, Factor.Rectified);
+  multiply(network, network.pairScan, { out: room.pairPre, n });
+  multiply(network, network.roleOwn, { out: room.roles, n });
+  run.scanBoth(room.pairPre, room.pairOut, packed, n, scan, Factor.Bounded);
+  multiply(network, network.roleScan, { out: room.rolesScan, n });
   run.addTo(room.roles, room.rolesScan, n * SCORE_WIDTH);
   return kernel.floats(room.roles, n * SCORE_WIDTH);
 }

@@ -7,6 +7,7 @@
 import type { Candidate } from './candidate.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { caseOf, childrenBy, childrenOf, ownSubject, sentenceOf } from './clause-view.ts';
+import type { FeatureRows } from './feature-rows.ts';
 
 /** What the features need to know of the article beside the tree. */
 export interface Situation {
@@ -31,9 +32,6 @@ export interface Situation {
   partAt(token: number): string;
 }
 
-/** Call `add` with each feature's name. */
-export type FeatureSink = (name: string) => void;
-
 const PRONOUN =
   /^(i|we|you|he|she|they|it|who|this|that|these|those|there|one|everyone|anyone|nobody|some|many|most|both|all)$/;
 
@@ -54,12 +52,20 @@ function canAct({ view, kindAt }: Situation, token: number): boolean {
   return isActing || view.classes[token] === 'PRON';
 }
 
-/** List the features of a candidate. `rank` is how many candidates with its key came before. */
+/** A candidate among those of its article. */
+export interface CandidateInOrder {
+  readonly candidate: Candidate;
+  /** How many candidates with its key came before. */
+  readonly rank: number;
+  /** Whether one before it has its stance and action. */
+  readonly repeats: boolean;
+}
+
+/** Add the features of a candidate. */
 export function addFeatures(
   situation: Situation,
-  candidate: Candidate,
-  { rank, repeats }: { rank: number; repeats: boolean },
-  add: FeatureSink,
+  { candidate, rank, repeats }: CandidateInOrder,
+  features: FeatureRows,
 ): void {
   const { view } = situation;
   const { cueWord, key, frame, lexical, stance } = candidate;
@@ -73,57 +79,64 @@ export function addFeatures(
   const isNegated = candidate.negation >= 0;
   const modal = candidate.modal >= 0 ? view.words[candidate.modal]! : '-';
   const quote = (view.analysis.quotes.depth[cueWord] ?? 0) > 0 ? 'quote' : 'plain';
-  add('bias');
-  for (const name of [`key=${key}`, `stance=${stance}`, `lexical=${lexical}.${frame}`]) {
-    add(name);
-    add(`${name}|weak=${candidate.isWeak}`);
-    add(`${name}|not=${isNegated}`);
-    add(`${name}|who=${who}`);
-    add(`${name}|tag=${tag}`);
-    add(`${name}|modal=${modal}`);
-    add(`${name}|${quote}`);
-    add(`${name}|place=${candidate.partyPlace}`);
-    add(`${name}|release=${situation.isRelease}`);
-  }
-  add(`who=${who}`);
-  add(`who=${who}|${quote}`);
-  add(`other=${other}`);
-  add(`stance=${stance}|other=${other}`);
-  add(`frame=${frame}|other=${other}`);
-  add(`tag=${tag}|modal=${modal}`);
-  addAction(situation, candidate, add);
-  addAbove(situation, candidate, add);
-  addAround(situation, candidate, add);
+  features.add`bias`;
+  const settings = [
+    '',
+    `|weak=${candidate.isWeak}`,
+    `|not=${isNegated}`,
+    `|who=${who}`,
+    `|tag=${tag}`,
+    `|modal=${modal}`,
+    `|${quote}`,
+    `|place=${candidate.partyPlace}`,
+    `|release=${situation.isRelease}`,
+  ];
+  for (const stem of [
+    features.stem`key=${key}`,
+    features.stem`stance=${stance}`,
+    features.stem`lexical=${lexical}.${frame}`,
+  ])
+    for (const setting of settings) features.addAfter(stem, setting);
+  features.add`who=${who}`;
+  features.add`who=${who}|${quote}`;
+  features.add`other=${other}`;
+  features.add`stance=${stance}|other=${other}`;
+  features.add`frame=${frame}|other=${other}`;
+  features.add`tag=${tag}|modal=${modal}`;
+  addAction(situation, candidate, features);
+  addAbove(situation, candidate, features);
+  addAround(situation, candidate, features);
   const act = told < 0 ? 'none' : situation.acts[told]!;
-  add(`act=${act}|weak=${candidate.isWeak}`);
-  add(`act=${act}|${lexical}.${frame}`);
-  add(`act=${act}|key=${key}`);
-  add(`rank=${Math.min(rank, 2)}`);
-  if (repeats) add('repeats');
+  features.add`act=${act}|weak=${candidate.isWeak}`;
+  features.add`act=${act}|${lexical}.${frame}`;
+  features.add`act=${act}|key=${key}`;
+  features.add`rank=${Math.min(rank, 2)}`;
+  if (repeats) features.add`repeats`;
 }
 
 /** The action: its head, its length, its first word, its own subject. */
-function addAction({ view }: Situation, candidate: Candidate, add: FeatureSink): void {
+function addAction({ view }: Situation, candidate: Candidate, features: FeatureRows): void {
   const { actionHead, action, lexical, frame } = candidate;
   const lemma = view.lemmas[actionHead]!;
   const length = action[1] - action[0];
   const size =
     length < 2 ? '1' : length < 4 ? '3' : length < 10 ? '9' : length < 25 ? '24' : 'long';
-  add(`action=${view.classes[actionHead] === 'PROPN' ? 'PROPN' : lemma}`);
-  add(`action=${view.classes[actionHead]}|${lexical}.${frame}`);
-  if (view.classes[actionHead] !== 'PROPN') add(`action=${lemma}|${lexical}`);
-  add(`size=${size}`);
-  add(`size=${size}|${lexical}.${frame}`);
-  add(`first=${view.classes[action[0]]}|${frame}`);
+  features.add`action=${view.classes[actionHead] === 'PROPN' ? 'PROPN' : lemma}`;
+  features.add`action=${view.classes[actionHead]}|${lexical}.${frame}`;
+  if (view.classes[actionHead] !== 'PROPN') features.add`action=${lemma}|${lexical}`;
+  features.add`size=${size}`;
+  features.add`size=${size}|${lexical}.${frame}`;
+  features.add`first=${view.classes[action[0]]}|${frame}`;
   const subject = ownSubject(view, actionHead);
-  if (subject >= 0) add(`action.subject=${view.classes[subject]}|${frame}`);
+  if (subject >= 0) features.add`action.subject=${view.classes[subject]}|${frame}`;
   for (const child of childrenBy(view, actionHead, 'aux'))
-    add(`action.aux=${view.words[child]}|${lexical}`);
+    features.add`action.aux=${view.words[child]}|${lexical}`;
   for (const child of childrenBy(view, actionHead, 'aux'))
-    if (view.tags[child] === 'MD') add(`key=${candidate.key}|action.modal=${view.words[child]}`);
-  if (candidate.frame === 'modal' && /^(have|be)$/.test(lemma)) add(`modal.${lemma}`);
+    if (view.tags[child] === 'MD')
+      features.add`key=${candidate.key}|action.modal=${view.words[child]}`;
+  if (candidate.frame === 'modal' && /^(have|be)$/.test(lemma)) features.add`modal.${lemma}`;
   for (const child of childrenBy(view, actionHead, 'aux'))
-    if (view.lemmas[child] === 'have') add(`action.perfect|${lexical}`);
+    if (view.lemmas[child] === 'have') features.add`action.perfect|${lexical}`;
 }
 
 /** Steps up the tree that features look at. */
@@ -133,18 +146,18 @@ const STEPS = 5;
 function addAbove(
   { view, cueLemmas, coverOf }: Situation,
   candidate: Candidate,
-  add: FeatureSink,
+  features: FeatureRows,
 ): void {
   const { tree, lemmas, words } = view;
   const top = candidate.frame === 'modal' ? candidate.actionHead : candidate.cueWord;
   const { lexical, key } = candidate;
   const relation = tree.deprel[top]!;
-  add(`relation=${relation}`);
-  add(`relation=${relation}|${lexical}`);
-  add(`relation=${relation}|${candidate.frame}`);
+  features.add`relation=${relation}`;
+  features.add`relation=${relation}|${lexical}`;
+  features.add`relation=${relation}|${candidate.frame}`;
   const marker = caseOf(view, top);
-  if (marker !== '') add(`marker=${marker}`);
-  if (marker !== '') add(`marker=${marker}|${lexical}`);
+  if (marker !== '') features.add`marker=${marker}`;
+  if (marker !== '') features.add`marker=${marker}|${lexical}`;
   let isFirst = true;
   for (let at = top, i = 0; at >= 0 && i < STEPS; at = tree.head[at]!, i++) {
     const role = tree.deprel[at]!;
@@ -155,7 +168,7 @@ function addAbove(
           words[child]!,
         )
       )
-        add(`over=${words[child]}`);
+        features.add`over=${words[child]}`;
     }
     if (
       /^(ccomp|xcomp|advcl|parataxis|obj|conj|acl|acl:relcl|nmod|obl)$/.test(role) &&
@@ -165,42 +178,42 @@ function addAbove(
       const parent = tree.head[at]!;
       const name = view.classes[parent] === 'PROPN' ? 'PROPN' : lemmas[parent];
       if (i > 0 || role !== 'conj') {
-        add(`above=${name}|${role.slice(0, 5)}`);
-        add(`above=${name}|${lexical}`);
+        features.add`above=${name}|${role.slice(0, 5)}`;
+        features.add`above=${name}|${lexical}`;
         isFirst = false;
       }
     }
-    if (role === 'acl:relcl') add('in=relative');
-    if (role === 'advcl') add('in=adverbial');
+    if (role === 'acl:relcl') features.add`in=relative`;
+    if (role === 'advcl') features.add`in=adverbial`;
   }
   const cover = coverOf[candidate.cueWord]!;
-  add(cover < 0 ? `cover=none|${lexical}` : `cover=some|${lexical}`);
-  if (cover >= 0) add(`cover=${cueLemmas[cover]}`);
-  if (cover >= 0) add(`cover=${cueLemmas[cover]}|${lexical}`);
-  add(`${cover < 0 ? 'bare' : 'told'}|key=${key}`);
+  features.add`cover=${cover < 0 ? 'none' : 'some'}|${lexical}`;
+  if (cover >= 0) features.add`cover=${cueLemmas[cover]}`;
+  if (cover >= 0) features.add`cover=${cueLemmas[cover]}|${lexical}`;
+  features.add`${cover < 0 ? 'bare' : 'told'}|key=${key}`;
 }
 
 /** The words beside the cue, the sentence and its place in the article. */
-function addAround(situation: Situation, candidate: Candidate, add: FeatureSink): void {
+function addAround(situation: Situation, candidate: Candidate, features: FeatureRows): void {
   const { view } = situation;
   const { cueWord, cue, lexical } = candidate;
   const [start, end] = sentenceOf(view, cueWord);
   const before = cue[0] > start ? plainWord(view, cue[0] - 1) : '^';
   const after = cue[1] < end ? plainWord(view, cue[1]) : '$';
-  add(`before=${before}`);
-  add(`after=${after}`);
-  add(`before=${before}|${lexical}`);
-  add(`part=${situation.partAt(cueWord)}`);
+  features.add`before=${before}`;
+  features.add`after=${after}`;
+  features.add`before=${before}|${lexical}`;
+  features.add`part=${situation.partAt(cueWord)}`;
   if (view.words[end - 1] === '?' || (view.words[end - 1] === '”' && view.words[end - 2] === '?'))
-    add(`question|${lexical}`);
+    features.add`question|${lexical}`;
   const index = view.analysis.sentences.of[cueWord]!;
-  add(`sentence=${index < 1 ? 0 : index < 3 ? 2 : index < 8 ? 7 : 'late'}`);
+  features.add`sentence=${index < 1 ? 0 : index < 3 ? 2 : index < 8 ? 7 : 'late'}`;
   for (const child of childrenOf(view, cueWord))
-    if (view.tree.relation[child] === 'advmod') add(`adverb=${view.words[child]}`);
+    if (view.tree.relation[child] === 'advmod') features.add`adverb=${view.words[child]}`;
   if (candidate.frame === 'modal')
     for (const child of childrenOf(view, candidate.actionHead))
-      if (view.tree.relation[child] === 'advmod') add(`adverb=${view.words[child]}`);
-  if (before === 'not' || before === "n't") add(`notbefore|${lexical}`);
+      if (view.tree.relation[child] === 'advmod') features.add`adverb=${view.words[child]}`;
+  if (before === 'not' || before === "n't") features.add`notbefore|${lexical}`;
 }
 
 /** A word as a feature: names and numbers by their class. */

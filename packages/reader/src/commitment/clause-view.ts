@@ -4,9 +4,10 @@
  * @module
  */
 import type { PhraseTree } from '../attribution/phrase-tree.ts';
-import { listChildren, readPhraseTree } from '../attribution/phrase-tree.ts';
+import { listChildren } from '../attribution/phrase-tree.ts';
 import type { Analysis } from '../layers.ts';
-import { UPOS, XPOS } from '../layers.ts';
+import { XPOS } from '../layers.ts';
+import { readWords } from '../mention/words.ts';
 
 /** Half-open range of token indices. */
 export type TokenRange = readonly [start: number, end: number];
@@ -25,21 +26,11 @@ export interface ClauseView {
 
 /** Open the view that all commitment rules of an article share. */
 export function openClauseView(analysis: Analysis): ClauseView {
-  const { tokens, tags } = analysis;
-  const words: string[] = [];
-  const lemmas: string[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    words.push(tokens.text.slice(tokens.start[i], tokens.end[i]).toLowerCase());
-    lemmas.push((tags.lemma[i] ?? '').toLowerCase());
-  }
-  return {
-    analysis,
-    tree: readPhraseTree(analysis),
-    words,
-    lemmas,
-    tags: Array.from(tags.xpos, (index) => XPOS[index] ?? 'X'),
-    classes: Array.from(tags.upos, (index) => UPOS[index] ?? 'X'),
-  };
+  const { lower, lemma, upos, phrases } = readWords(analysis);
+  const { xpos } = analysis.tags;
+  const tags: string[] = new Array(xpos.length);
+  for (let token = 0; token < xpos.length; token++) tags[token] = XPOS[xpos[token]!] ?? 'X';
+  return { analysis, tree: phrases, words: lower, lemmas: lemma, tags, classes: upos };
 }
 
 /** The children of a token in the order of the text. */

@@ -29,7 +29,8 @@ import { ADJECTIVE_TABLE, NOUN_TABLE, VERB_TABLE } from './stance-lexicon.ts';
 export function findCandidates(view: ClauseView): Candidate[] {
   const found: Candidate[] = [];
   for (let token = 0; token < view.words.length; token++) {
-    found.push(...findLexical(view, token));
+    const lexical = findLexical(view, token);
+    if (lexical) found.push(lexical);
     const modal = findModal(view, token);
     if (modal) found.push(modal);
   }
@@ -65,32 +66,35 @@ function verbEntry(view: ClauseView, token: number): Entry | null {
   return plain ? { lemma, frames: plain, last: token } : null;
 }
 
+function tableEntry(view: ClauseView, token: number, table: CueTable): Entry | null {
+  const lemma = view.lemmas[token]!;
+  const ofLemma = table.get(lemma);
+  if (ofLemma) return { lemma, frames: ofLemma, last: token };
+  const word = view.words[token]!;
+  const ofWord = table.get(word);
+  return ofWord ? { lemma: word, frames: ofWord, last: token } : null;
+}
+
 function entryOf(view: ClauseView, token: number): Entry | null {
   const kind = view.classes[token];
-  const lemma = view.lemmas[token]!;
-  const fromTable = (table: CueTable): Entry | null => {
-    const frames = table.get(lemma) ?? table.get(view.words[token]!);
-    return frames
-      ? { lemma: table.has(lemma) ? lemma : view.words[token]!, frames, last: token }
-      : null;
-  };
   if (kind === 'VERB') {
     // "is committed to", "is opposed to": participles that the treebanks call verbs.
     const verb = verbEntry(view, token);
-    return verb ?? fromTable(ADJECTIVE_TABLE);
+    return verb ?? tableEntry(view, token, ADJECTIVE_TABLE);
   }
-  if (kind === 'NOUN') return fromTable(NOUN_TABLE) ?? fromTable(ADJECTIVE_TABLE);
-  if (kind === 'ADJ' || kind === 'ADP') return fromTable(ADJECTIVE_TABLE);
+  if (kind === 'NOUN')
+    return tableEntry(view, token, NOUN_TABLE) ?? tableEntry(view, token, ADJECTIVE_TABLE);
+  if (kind === 'ADJ' || kind === 'ADP') return tableEntry(view, token, ADJECTIVE_TABLE);
   return null;
 }
 
 /** The best candidate of a lexical cue: the first frame that finds its complement. */
-function findLexical(view: ClauseView, token: number): Candidate[] {
+function findLexical(view: ClauseView, token: number): Candidate | null {
   for (const entry of entriesOf(view, token)) {
     const best = pickFrame(listFrames(view, token, entry));
-    if (best) return [describeCandidate(view, { token, entry, ...best })];
+    if (best) return describeCandidate(view, { token, entry, ...best });
   }
-  return [];
+  return null;
 }
 
 function listFrames(
@@ -109,10 +113,13 @@ function listFrames(
   return found;
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
+
 /** The rows of a token: that of its class, then those of the words that taggers confuse it with. */
-function entriesOf(view: ClauseView, token: number): Entry[] {
+function entriesOf(view: ClauseView, token: number): readonly Entry[] {
   const first = entryOf(view, token);
   const word = view.words[token]!;
+  if (!first && !word.endsWith('ing')) return NO_ENTRIES;
   const found = first ? [first] : [];
   // "the U.S. backing for": a noun in -ing that was tagged as a verb, and the other way round.
   if (!word.endsWith('ing')) return found;
@@ -132,6 +139,7 @@ const isSound = (token: number, { range }: Complement): boolean =>
 
 /** Of several frames the one with an object before a verb phrase, then the strong one, wins. */
 function pickFrame<F extends { frame: CueFrame }>(found: readonly F[]): F | undefined {
+  if (found.length < 2) return found[0];
   const rank = ({ frame }: F) => FRAME_RANKS.findIndex((test) => test.test(frame.frame));
   return [...found].sort((a, b) => rank(a) - rank(b))[0];
 }

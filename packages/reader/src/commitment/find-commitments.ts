@@ -13,7 +13,7 @@ import { attachConditions } from './attach-conditions.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
-import { nounPhrase, openClauseView } from './clause-view.ts';
+import { nounPhrase, openClauseView, sentenceOf } from './clause-view.ts';
 import type { AsserterInput } from './find-asserter.ts';
 import { findAsserter } from './find-asserter.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -73,10 +73,17 @@ export function findCommitments(input: CommitmentsInput): FoundCommitments {
     actorOf: (id) => actors.get(id),
   };
   const voices = openVoices({ situation, ...input });
-  const conditions = findConditions(view);
+  const conditions = findConditions(view, sentencesOf(view, chosen));
   const context: Context = { input, situation, asserters, voices, conditions };
   const commitments = chosen.flatMap((item) => describeCommitment(context, item) ?? []);
   return { commitments, actors: voices.made };
+}
+
+/** The sentences of what was chosen, each once, in the order of the text. */
+function sentencesOf(view: ClauseView, chosen: readonly Ranked[]): TokenRange[] {
+  const { of } = view.analysis.sentences;
+  const firsts = new Map(chosen.map(({ candidate }) => [of[candidate.cueWord], candidate.cueWord]));
+  return [...firsts.values()].map((cueWord) => sentenceOf(view, cueWord));
 }
 
 /** A headline counts only where no position of that stance follows in the body. */

@@ -43,17 +43,24 @@ const FIRST_WORDS = new Set(PHRASES.map(({ words }) => words[0]!));
 /** Longest condition, in tokens; beyond it the tree has swallowed the sentence. */
 const LONGEST = 60;
 
-/** Find the conditions of an article, in the order of the text. */
-export function findConditions(view: ClauseView): FoundCondition[] {
+/**
+ * Find the conditions of an article, in the order of the text.
+ * @param sentences the sentences to look in, all of them unless given
+ */
+export function findConditions(
+  view: ClauseView,
+  sentences: readonly TokenRange[] = [[0, view.words.length]],
+): FoundCondition[] {
   const found: FoundCondition[] = [];
-  for (let at = 0; at < view.words.length; at++) {
-    const opening = openingAt(view, at) ?? invertedAt(view, at);
-    if (!opening) continue;
-    const condition = readCondition(view, opening);
-    if (!condition) continue;
-    found.push(condition);
-    at = opening.after - 1;
-  }
+  for (const [start, end] of sentences)
+    for (let at = start; at < end; at++) {
+      const opening = openingAt(view, at) ?? invertedAt(view, at);
+      if (!opening) continue;
+      const condition = readCondition(view, opening);
+      if (!condition) continue;
+      found.push(condition);
+      at = opening.after - 1;
+    }
   return found;
 }
 

@@ -9,12 +9,11 @@ import { openModel } from '../model/model-file.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import { addFeatures } from './candidate-features.ts';
+import { FeatureRows } from './feature-rows.ts';
 import { THREAT_PATTERN } from './lang/en/data/position-words.ts';
 
 /** Classes in their order: none, then the stances. */
 export const CLASS_COUNT = STANCES.length + 1;
-/** Rows of the weight table; features are hashed into it. */
-export const FEATURE_ROWS = 1 << 15;
 /** Change it whenever a feature's name or meaning changes. */
 export const RANKER_FEATURES = 'commitments-3';
 
@@ -51,31 +50,34 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** FNV-1a over the UTF-16 units, folded into the table. */
-export function featureRow(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return ((hash >>> 15) ^ hash) & (FEATURE_ROWS - 1);
-}
-
 /** The feature rows of each candidate of an article, in their order. */
 export function listFeatureRows(
   situation: Situation,
   candidates: readonly Candidate[],
 ): Int32Array[] {
+  const found: Int32Array[] = [];
+  visitFeatureRows(situation, candidates, (rows) => found.push(Int32Array.from(rows)));
+  return found;
+}
+
+/** Call `visit` with the rows of each candidate; they are overwritten after it returns. */
+function visitFeatureRows(
+  situation: Situation,
+  candidates: readonly Candidate[],
+  visit: (rows: readonly number[], candidate: Candidate) => void,
+): void {
+  const features = new FeatureRows();
   const seenKeys = new Map<string, number>();
   const seenActions = new Set<string>();
-  return candidates.map((candidate) => {
-    const rows = new Set<number>();
+  for (const candidate of candidates) {
     const rank = seenKeys.get(candidate.key) ?? 0;
     const action = `${candidate.stance}|${situation.view.lemmas[candidate.actionHead]}`;
-    addFeatures(situation, candidate, { rank, repeats: seenActions.has(action) }, (name) =>
-      rows.add(featureRow(name)),
-    );
+    features.clear();
+    addFeatures(situation, { candidate, rank, repeats: seenActions.has(action) }, features);
+    visit(features.rows, candidate);
     seenKeys.set(candidate.key, rank + 1);
     seenActions.add(action);
-    return Int32Array.from(rows);
-  });
+  }
 }
 
 /** The probabilities of the classes from their scores, in place. */
@@ -109,22 +111,34 @@ export function rankCandidates(
       stance: candidate.stance,
       score: candidate.isWeak ? 0.25 : 0.75,
     }));
+  const ranked: Ranked[] = [];
   const scores = new Float64Array(CLASS_COUNT);
-  return listFeatureRows(situation, candidates).map((rows, index) => {
+  visitFeatureRows(situation, candidates, (rows, candidate) => {
     scores.fill(0);
-    for (const row of rows)
-      for (let c = 0; c < CLASS_COUNT; c++)
-        scores[c] = scores[c]! + model.weights[row * CLASS_COUNT + c]! * model.scales[row]!;
+    for (const row of rows) addWeights(scores, model, row);
     softmax(scores);
     let best = 1;
     for (let c = 2; c < CLASS_COUNT; c++) if (scores[c]! > scores[best]!) best = c;
-    const candidate = candidates[index]!;
-    const score = 1 - scores[0]!;
-    // Too rare in the corpora to be learned: "would be legitimate targets" is no plain promise.
-    const isThreat = candidate.lexical === 'commits' && isThreatening(situation, candidate);
-    if (isThreat) return { candidate, stance: 'threatens', score: Math.max(score, THREAT_SCORE) };
-    return { candidate, stance: heedNegation(candidate, STANCES[best - 1]!), score };
+    ranked.push(decideStance(situation, candidate, { best, score: 1 - scores[0]! }));
   });
+  return ranked;
+}
+
+function addWeights(scores: Float64Array, { weights, scales }: CommitmentModel, row: number): void {
+  const scale = scales[row]!;
+  const from = row * CLASS_COUNT;
+  for (let c = 0; c < CLASS_COUNT; c++) scores[c] = scores[c]! + weights[from + c]! * scale;
+}
+
+function decideStance(
+  situation: Situation,
+  candidate: Candidate,
+  { best, score }: { best: number; score: number },
+): Ranked {
+  // Too rare in the corpora to be learned: "would be legitimate targets" is no plain promise.
+  const isThreat = candidate.lexical === 'commits' && isThreatening(situation, candidate);
+  if (isThreat) return { candidate, stance: 'threatens', score: Math.max(score, THREAT_SCORE) };
+  return { candidate, stance: heedNegation(candidate, STANCES[best - 1]!), score };
 }
 
 /** Stances that say yes; a negated cue that the table turns to a no is none of them. */

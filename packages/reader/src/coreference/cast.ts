@@ -280,8 +280,7 @@ function classOf(resolution: Resolution, cluster: Cluster, kind: ActorKind): str
     return undefined;
   for (const index of cluster.mentions) {
     const mention = resolution.mentions[index] as Mention;
-    if (mention.form !== 'pronoun')
-      return resolution.words.analysis.tags.lemma[mention.headWord]?.toLowerCase();
+    if (mention.form !== 'pronoun') return resolution.words.lemma[mention.headWord];
   }
   return undefined;
 }

@@ -175,11 +175,10 @@ export function addMention(
 
 /** The lower-case lemma of a head; "Senators", a proper noun to the tagger, is "senator" too. */
 export function headLemma(words: Words, token: number): string {
-  const lemma = words.analysis.tags.lemma[token]?.toLowerCase() ?? '';
+  const lemma = words.lemma[token] as string;
+  if (words.upos[token] !== 'PROPN' || !lemma.endsWith('s')) return lemma;
   const stem = lemma.slice(0, -1);
-  return words.upos[token] === 'PROPN' && lemma.endsWith('s') && lexicalBitsOf(stem) !== 0
-    ? stem
-    : lemma;
+  return lexicalBitsOf(stem) === 0 ? lemma : stem;
 }
 
 /** Remember the head noun of a role or nominal, and the gender that it names. */

@@ -40,7 +40,7 @@ function joinHeadline(resolution: Resolution): void {
     structure.parts[sentences.part[sentences.of[mention.start] as number] as number]?.kind ===
     'title';
   const headOf = (mention: Mention): string =>
-    canonicalHead((resolution.words.analysis.tags.lemma[mention.headWord] as string).toLowerCase());
+    canonicalHead(resolution.words.lemma[mention.headWord] as string);
   const papers = resolution.clusters.filter(
     (cluster) => cluster.kind === 'document' && cluster.mentions.length > 0,
   );
@@ -102,7 +102,7 @@ function isNamedLater(
   const { words } = resolution;
   if (start <= first.start || sentenceOf(words, start) > LEAD.Named) return false;
   if (named.gender && cluster.gender && named.gender !== cluster.gender) return false;
-  const lemma = canonicalHead((words.analysis.tags.lemma[first.headWord] as string).toLowerCase());
+  const lemma = canonicalHead(words.lemma[first.headWord] as string);
   if (cluster.kind === 'person' || cluster.kind === 'unnamed')
     return (
       named.kind === 'person' && [...named.heads].some((head) => canonicalHead(head) === lemma)

@@ -55,7 +55,7 @@ const REACH = { Role: 400, Body: 60, Head: 25 } as const;
 const MOST_TRIED = 100;
 
 const lemmaAt = (resolution: Resolution, token: number): string =>
-  (resolution.words.analysis.tags.lemma[token] as string).toLowerCase();
+  resolution.words.lemma[token] as string;
 
 /** Resolve the role or nominal `index`, or make it an entity of its own. */
 export function resolveNominal(resolution: Resolution, heads: HeadIndex, index: number): void {

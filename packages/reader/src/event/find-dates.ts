@@ -6,6 +6,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
+import { findWordForm } from '../tokenize/word-forms.ts';
 import {
   findDayMonth,
   findDecade,
@@ -93,19 +94,18 @@ const STARTERS: ReadonlySet<string> = new Set(
 function openContext({ tokens, sentences }: DateLayers, reference?: string): DateContext {
   const { text, length, start, end } = tokens;
   const words: string[] = new Array(length);
-  const isCapital = new Uint8Array(length);
+  const capital = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
-    const form = text.slice(start[i], end[i]);
-    const word = form.toLowerCase();
+    const { lower: word, isCapital } = findWordForm(text, start[i]!, end[i]!);
     // "Sept." may be one token or two: cut the full stop off the one, step over it in the other.
     words[i] = word.length > 1 && word.endsWith('.') ? word.slice(0, -1) : word;
-    isCapital[i] = form.charCodeAt(0) !== word.charCodeAt(0) ? 1 : 0;
+    if (isCapital) capital[i] = 1;
   }
   const day = reference === undefined ? null : decodeDate(reference);
-  const fullDates = day === null ? listFullDates(words, isCapital) : [];
+  const fullDates = day === null ? listFullDates(words, capital) : [];
   return {
     words,
-    isCapital,
+    isCapital: capital,
     reference: day ?? undefined,
     anchorAt: (token) => day ?? nearestFullDate(fullDates, token),
     isAhead: (token) => isAhead(token, words, sentences.start[sentences.of[token] ?? 0] ?? 0),

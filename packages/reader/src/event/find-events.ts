@@ -11,6 +11,7 @@ import type { PhraseTree } from '../attribution/phrase-tree.ts';
 import { listChildren, readPhraseTree } from '../attribution/phrase-tree.ts';
 import type { Analysis } from '../layers.ts';
 import { UPOS } from '../layers.ts';
+import { readWords } from '../mention/words.ts';
 import type { DateMention } from './date-mention.ts';
 import { EVENT_NOUNS } from './lang/en/data/event-nouns.ts';
 
@@ -30,12 +31,11 @@ interface Sight {
 /** Find the events of an article, in the order of the text. */
 export function findEvents(input: EventsInput): DatedEvent[] {
   const sight: Sight = { input, tree: readPhraseTree(input.analysis) };
-  const { tokens, tags } = input.analysis;
+  const { length, lemma } = readWords(input.analysis);
   const found: DatedEvent[] = [];
   let covered = 0;
-  for (let noun = 0; noun < tokens.length; noun++) {
-    const lemma = tags.lemma[noun]?.toLowerCase() ?? '';
-    if (noun < covered || !EVENT_NOUNS.has(lemma) || !isNoun(sight, noun)) continue;
+  for (let noun = 0; noun < length; noun++) {
+    if (noun < covered || !EVENT_NOUNS.has(lemma[noun]!) || !isNoun(sight, noun)) continue;
     if (isModifier(sight, noun)) continue;
     const range = eventPhrase(sight, noun);
     const on = dayOf(sight, noun, range);

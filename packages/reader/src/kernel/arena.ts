@@ -80,6 +80,13 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
     return at;
   }
 
+  /** The same of integers. */
+  putIntegers(values: Int32Array): number {
+    const at = this.allocate(values.byteLength);
+    this.integers(at, values.length).set(values);
+    return at;
+  }
+
   /**
    * Pack a matrix of rows (one an output) of weights for `product`, its outputs filled up to a
    * multiple of eight.

@@ -12,14 +12,15 @@ export interface AttributionKernels {
   quantise(x: number, out: number, count: number, factor: number): void;
   // biome-ignore format: the signature of the kernel
   product(a: number, w: number, scale: number, out: number, n: number, k: number, m: number): void;
-  scanBoth(z: number, out: number, n: number, width: number): void;
   // biome-ignore format: the signature of the kernel
-  sumRows(start: number, table: number, rows: number, out: number,
+  scanBoth(z: number, out: number, packed: number, n: number, width: number, factor: number): void;
+  // biome-ignore format: the signature of the kernel
+  sumRows(x: number, own: number, other: number, table: number, rows: number, out: number,
     n: number, width: number, columns: number): void;
   // biome-ignore format: the signature of the kernel
-  pickRows(x: number, own: number, other: number, out: number, n: number, width: number): void;
-  addRectified(x: number, y: number, n: number, width: number): void;
+  addRectified(x: number, y: number, packed: number, n: number, width: number, factor: number): void;
   addTo(x: number, y: number, count: number): void;
+  addAndPack(x: number, y: number, packed: number, count: number, factor: number): void;
 }
 
 /** An arena with the attribution network's kernels. */

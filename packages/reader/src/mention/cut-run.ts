@@ -17,11 +17,14 @@ export interface NameUnit {
   readonly titleStart?: number;
 }
 
+const isDigit = (code: number): boolean => 48 <= code && code <= 57;
+
 /** The gazetteer name that begins at a token. */
 export function gazetteerAt(words: Words, token: number): GazetteerEntry | undefined {
-  if (words.capital[token] === 0 && !/^\d/.test(words.form[token] as string)) return undefined;
+  const form = words.form[token] as string;
+  if (words.capital[token] === 0 && !isDigit(form.charCodeAt(0))) return undefined;
   const { text, start } = words.analysis.tokens;
-  const entry = findGazetteerEntry(text, start[token] as number, words.form[token] as string);
+  const entry = findGazetteerEntry(text, start[token] as number, form);
   // "us" in capitals in a headline, "Who" at the start of a question: tagged as pronouns.
   return entry && words.upos[token] === 'PRON' ? undefined : entry;
 }

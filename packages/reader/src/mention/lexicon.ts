@@ -137,6 +137,8 @@ for (const row of WIDER_HEADS.split(',')) {
   for (const word of narrow.split(' ')) WIDER.set(word, [...(WIDER.get(word) ?? []), wide]);
 }
 
+const NONE: readonly string[] = [];
+
 /** The word that stands for a head noun and its synonyms ("justice" and "magistrate" are "judge"). */
 export function canonicalHead(lemma: string): string {
   return SYNONYMS.get(lemma) ?? lemma;
@@ -144,5 +146,5 @@ export function canonicalHead(lemma: string): string {
 
 /** Wider words by which a head may be taken up ("lawmaker" for "senator"). */
 export function widerHeadsOf(lemma: string): readonly string[] {
-  return WIDER.get(lemma) ?? [];
+  return WIDER.get(lemma) ?? NONE;
 }

@@ -65,14 +65,19 @@ export const isCalendarWord = (word: string): boolean => CALENDAR.has(word);
 const HALF =
   /(?:fisheries|tion|tions|ment|ities|ship|ance|ence|ture|ness|ics|affairs|health|arms|arts|trade|industry|security|finance|drug|food|energy|labou?r|welfare|science|sciences|parks|border|justice|housing|water|customs|culture|transport|sport|tourism)$/;
 
+/** Republican, Democrat, independent. */
+const PARTIES: ReadonlySet<string> = new Set(['R', 'D', 'I']);
+
 /** "(R-Wis.)", "D-N.Y.": a party and a state behind a name. */
 export function isPartyMark(words: Words, token: number): boolean {
   const form = words.form[token] as string;
+  const before = words.form[token - 1];
+  const isAfterDash = before === '-' || before === '–';
+  if (!isAfterDash && !PARTIES.has(form.charAt(0))) return false;
   if (/^[RDI][-–]\p{Lu}/u.test(form)) return true;
   const next = words.form[token + 1];
-  const before = words.form[token - 1];
-  if (/^[RDI]$/.test(form)) return next === '-' || next === '–';
-  return (before === '-' || before === '–') && /^[RDI]$/.test(words.form[token - 2] ?? '');
+  if (PARTIES.has(form)) return next === '-' || next === '–';
+  return isAfterDash && PARTIES.has(words.form[token - 2] ?? '');
 }
 
 /** Whether a token can be a part of a name. */

@@ -5,6 +5,7 @@
  */
 import { type PhraseTree, readPhraseTree } from '../attribution/phrase-tree.ts';
 import { type Analysis, UPOS, type Upos } from '../layers.ts';
+import { findWordForm } from '../tokenize/word-forms.ts';
 import { lexicalBitsOf } from './lexicon.ts';
 
 /** The tokens of an article as the rules of this stage read them. */
@@ -13,6 +14,8 @@ export interface Words {
   readonly length: number;
   readonly form: readonly string[];
   readonly lower: readonly string[];
+  /** Lemmas in lower case, those of proper nouns too. */
+  readonly lemma: readonly string[];
   /** Bits of `Lexical` of the lower-case word and its lemma. */
   readonly bits: Uint32Array;
   readonly upos: readonly Upos[];
@@ -39,33 +42,47 @@ function makeWords(analysis: Analysis): Words {
   const { text, length, start, end } = analysis.tokens;
   const form: string[] = new Array(length);
   const lower: string[] = new Array(length);
+  const lemma: string[] = new Array(length);
   const upos: Upos[] = new Array(length);
   const bits = new Uint32Array(length);
   const capital = new Uint8Array(length);
   const seen = new Set<string>();
   for (let token = 0; token < length; token++) {
-    const word = text.slice(start[token], end[token]);
-    const small = word.toLowerCase();
-    const lemma = analysis.tags.lemma[token]?.toLowerCase() ?? small;
-    form[token] = word;
+    const word = findWordForm(text, start[token]!, end[token]!);
+    const small = word.lower;
+    const base = lowerCaseOf(analysis.tags.lemma[token]!);
+    form[token] = word.form;
     lower[token] = small;
+    lemma[token] = base;
     upos[token] = UPOS[analysis.tags.upos[token] as number] as Upos;
     // Proper nouns keep their letters as lemma: "Senators" is looked up as "senator".
-    const stem = lemma === small && small.endsWith('s') ? small.slice(0, -1) : lemma;
+    const stem = base === small && small.endsWith('s') ? small.slice(0, -1) : base;
     bits[token] = lexicalBitsOf(small) | (stem === small ? 0 : lexicalBitsOf(stem));
-    // A capital differs from its small letter; digits and marks do not.
-    if (word.charCodeAt(0) === small.charCodeAt(0)) seen.add(small);
-    else capital[token] = 1;
+    if (word.isCapital) capital[token] = 1;
+    else seen.add(small);
   }
   const phrases = readPhraseTree(analysis);
-  return { analysis, length, form, lower, bits, upos, capital, small: seen, phrases };
+  return { analysis, length, form, lower, lemma, upos, bits, capital, small: seen, phrases };
+}
+
+/** The lower-case letters of lemmas that have others ("Lorvia"); it starts anew when it is full. */
+const LOWERED = new Map<string, string>();
+const MOST_LOWERED = 16_384;
+
+function lowerCaseOf(lemma: string): string {
+  const known = LOWERED.get(lemma);
+  if (known !== undefined) return known;
+  if (LOWERED.size === MOST_LOWERED) LOWERED.clear();
+  const lower = lemma.toLowerCase();
+  LOWERED.set(lemma, lower);
+  return lower;
 }
 
 /** Whether a token is a plural noun by its features, or by its form where the features are silent. */
 export function isPluralAt(words: Words, token: number): boolean {
   const feats = words.analysis.tags.feats[token] as string;
   if (feats.includes('Number=')) return feats.includes('Number=Plur');
-  return words.lower[token] !== words.analysis.tags.lemma[token]?.toLowerCase();
+  return words.lower[token] !== words.lemma[token];
 }
 
 /** The sentence of a token. */

@@ -40,6 +40,7 @@ function declineAt(words: Words, verb: number): Attribution | undefined {
       ? undefined
       : describe(words, { verb, last: spoken, rule: 'declined-to' });
   }
+  if (!GIVE.has(lemma) && !ANSWER.has(lemma) && lemma !== 'say') return undefined;
   if (isNegated(words, verb)) {
     if (ANSWER.has(lemma)) return describe(words, { verb, last: verb, rule: 'did-not-respond' });
     if (lemma === 'say' && hasWill(words, verb))

@@ -10,7 +10,12 @@ import {
   openAttributionModel,
 } from '../../src/attribution/attribution-model.ts';
 import { openNetwork } from '../../src/attribution/attribution-network.ts';
-import { encodeWindow, SCORE_WIDTH, scoreRoles } from '../../src/attribution/encode-window.ts';
+import {
+  encodeKeys,
+  encodeWindow,
+  SCORE_WIDTH,
+  scoreRoles,
+} from '../../src/attribution/encode-window.ts';
 import { findPairFeatures, PAIR_COLUMNS } from '../../src/attribution/pair-features.ts';
 import { findTokenFeatures, TOKEN_COLUMNS } from '../../src/attribution/token-features.ts';
 import type { Analysis } from '../../src/layers.ts';
@@ -91,6 +96,7 @@ describe('the attribution network', () => {
     const { matrices } = toy;
     for (const cue of cues) {
       encodeWindow(reading);
+      encodeKeys(reading);
       const scores = scoreRoles(reading, cue, cues);
       const out = new Int32Array(12 * PAIR_COLUMNS.length);
       findPairFeatures({ analysis, window, cue, cues, out });

@@ -14,7 +14,7 @@ import {
   type ModelSection,
 } from '../../src/model/model-file.ts';
 
-export const SIZES = { word: 8, hidden: 8, pair: 16, scan: 8 } as const;
+export const SIZES = { word: 8, hidden: 16, pair: 32, scan: 16 } as const;
 export const WORDS = ['brandt', 'said', 'orvia', 'will', 'resist'] as const;
 
 /** A matrix as it comes out of eight bits, row-major. */

@@ -4,11 +4,10 @@
  */
 import { CodedError } from '@onrecord/record';
 import { expect, test } from 'vitest';
+import { FEATURE_ROWS, FeatureRows, featureRow } from '../../src/commitment/feature-rows.ts';
 import { findCommitments } from '../../src/commitment/find-commitments.ts';
 import {
   CLASS_COUNT,
-  FEATURE_ROWS,
-  featureRow,
   openCommitmentModel,
   RANKER_FEATURES,
   softmax,
@@ -42,6 +41,19 @@ test('ranker: features fall into the table and probabilities add up to one', () 
   const scores = Float64Array.of(1, 2, 3);
   softmax(scores);
   expect(scores.reduce((a, b) => a + b)).toBeCloseTo(1);
+});
+
+test('ranker: the parts of a name fall into the row of the whole, and each row is listed once', () => {
+  const features = new FeatureRows();
+  features.add`bias`;
+  features.add`key=${'pledge:inf'}|weak=${true}|${7}`;
+  features.addAfter(features.stem`key=${'pledge:inf'}`, '|weak=true|7');
+  features.add`absent=${undefined}`;
+  const names = ['bias', 'key=pledge:inf|weak=true|7', 'absent=undefined'];
+  expect(features.rows).toEqual(names.map(featureRow));
+  features.clear();
+  features.add`bias`;
+  expect(features.rows).toEqual([featureRow('bias')]);
 });
 
 test('ranker: a negated cue is no promise, however much its words are like one', () => {
