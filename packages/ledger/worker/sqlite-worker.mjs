@@ -11,6 +11,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 const require = createRequire(import.meta.url);
 /** Prepared statements kept; the ledger's own code has about a hundred. */
 const STATEMENTS_KEPT = 200;
+/** Rows that go into one insert: a call costs as much as writing a short row. */
+const ROWS_AT_ONCE = 20;
 
 const { file, waitMs, driver, maxPages } = workerData;
 const statements = new Map();
@@ -43,6 +45,10 @@ function prepare(sql) {
   return statement;
 }
 
+/** libsql takes a list whole, and is quicker so. */
+const run = (statement, parameters) =>
+  driver === 'node:sqlite' ? statement.run(...parameters) : statement.run(parameters);
+
 const returnsRows = (sql) =>
   /^\s*(select|with|pragma|explain)\b/i.test(sql) || /\breturning\b/i.test(sql);
 
@@ -55,13 +61,21 @@ const answers = {
   query({ sql, parameters }) {
     const statement = prepare(sql);
     if (returnsRows(sql)) return { rows: statement.all(...parameters), changes: 0 };
-    return { rows: [], changes: Number(statement.run(...parameters).changes) };
+    return { rows: [], changes: Number(run(statement, parameters).changes) };
   },
-  /** One statement, once for each row of parameters, which come as JSON. */
-  queryMany({ sql, rows }) {
-    const statement = prepare(sql);
+  /** One statement, once for each row of parameters, which come one after the other. */
+  queryMany({ sql, width, values }) {
+    const [holes] = /\([?, ]+\)$/.exec(sql) ?? [];
+    const atOnce = holes === undefined ? 1 : ROWS_AT_ONCE;
+    const many = holes === undefined ? sql : sql + `, ${holes}`.repeat(atOnce - 1);
     let changes = 0;
-    for (const row of JSON.parse(rows)) changes += Number(statement.run(...row).changes);
+    let start = 0;
+    for (const [text, size] of [
+      [many, width * atOnce],
+      [sql, width],
+    ])
+      for (; start + size <= values.length; start += size)
+        changes += Number(run(prepare(text), values.slice(start, start + size)).changes);
     return { rows: [], changes };
   },
   close() {

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Actor, ArticleRecord, Commitment, ConditionState, Statement } from '@onrecord/record';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { EntryBody } from '../add/project-record.ts';
 import type { BoardOptions, ConditionDecision } from '../board/assemble-board.ts';
 import type { EntryQuery } from '../ledger.ts';
@@ -85,13 +85,12 @@ export async function loadScope(
 ): Promise<LoadedScope> {
   const wanted = await readWanted(store, scope, needs);
   const found = await findArticles(store, wanted.query);
-  const { rows, isAll } = await readEntries(store, wanted, found?.seqs ?? null);
-  const seqs = [...new Set(rows.map((row) => row.article_seq))];
-  const kept = new Set(seqs.slice(0, MOST_ARTICLES));
-  const own = rows.filter((row) => kept.has(row.article_seq) && !wanted.excluded.has(row.id));
+  const { rows, isAll } = await readEntries(store, wanted, found.seqs);
+  const own = rows.filter((row) => !wanted.excluded.has(row.id));
+  const seqs = [...new Set(own.map((row) => row.article_seq))];
   const [articles, people] = await Promise.all([
-    readArticles(store, [...kept]),
-    readPeople(store, [...kept]),
+    readArticles(store, seqs),
+    readPeople(store, seqs),
   ]);
   const records = assembleRecords({ rows: own, articles, people });
   const options: LoadedScope['options'] = {
@@ -100,25 +99,32 @@ export async function loadScope(
     conditionMarks: marksOf(own, articles),
   };
   if (wanted.question !== undefined) options.question = wanted.question;
-  const isComplete = isAll && seqs.length <= MOST_ARTICLES && (found?.isAll ?? true);
-  return { records, options, isComplete };
+  return { records, options, isComplete: isAll && found.isAll };
 }
 
-/** The articles that the words of a query are found in; null when it has no words. */
+/** The newest articles that hold the words of a query, or what its filters find if it has none. */
 async function findArticles(
   store: Store,
-  query: EntryQuery,
-): Promise<{ seqs: number[]; isAll: boolean } | null> {
-  if (query.words === undefined || query.words.trim() === '') return null;
-  const { select, key } = await selectEntries(store, { words: query.words });
-  const rows = await select
+  { words, limit: _limit, cursor: _cursor, ...filters }: EntryQuery,
+): Promise<{ seqs: number[]; isAll: boolean }> {
+  const hasWords = words !== undefined && words.trim() !== '';
+  const most = hasWords ? MOST_FOUND : MOST_ENTRIES;
+  const { select, key } = await selectEntries(store, hasWords ? { words } : filters);
+  const newest = select
     .select(['entry.seq', 'entry.article_seq'])
     .orderBy(key, 'desc')
-    .limit(MOST_FOUND)
+    .limit(most)
+    .as('newest');
+  const rows = await store.db
+    .selectFrom(newest)
+    .select(['newest.article_seq', sql<number>`count(*)`.as('count')])
+    .groupBy('newest.article_seq')
+    .orderBy(sql`max(newest.seq)`, 'desc')
     .execute();
+  const count = rows.reduce((sum, row) => sum + Number(row.count), 0);
   return {
-    seqs: [...new Set(rows.map((row) => row.article_seq))].slice(0, MOST_ARTICLES),
-    isAll: rows.length < MOST_FOUND,
+    seqs: rows.slice(0, MOST_ARTICLES).map((row) => row.article_seq),
+    isAll: count < most && rows.length <= MOST_ARTICLES,
   };
 }
 
@@ -128,7 +134,7 @@ type Filters = Omit<EntryQuery, 'words' | 'limit' | 'cursor'>;
 async function readEntries(
   store: Store,
   wanted: Wanted,
-  articleSeqs: readonly number[] | null,
+  articleSeqs: readonly number[],
 ): Promise<{ rows: Row[]; isAll: boolean }> {
   const { words: _words, limit: _limit, cursor: _cursor, ...filters } = wanted.query;
   if (wanted.needs === 'everything' || filters.kind === 'statement') {
@@ -151,17 +157,14 @@ async function readEntries(
 async function readRows(
   store: Store,
   filters: Filters,
-  articleSeqs: readonly number[] | null,
+  articleSeqs: readonly number[],
 ): Promise<Row[]> {
-  if (articleSeqs?.length === 0) return [];
-  const found = await selectEntries(store, filters);
-  const select =
-    articleSeqs === null
-      ? found.select
-      : found.select.where(store.dialect.among('entry.article_seq', articleSeqs));
+  if (articleSeqs.length === 0) return [];
+  const { select } = await selectEntries(store, filters);
   const rows = await select
+    .where(store.dialect.among('entry.article_seq', articleSeqs))
     .select(COLUMNS)
-    .orderBy(articleSeqs === null ? found.key : 'entry.seq', 'desc')
+    .orderBy('entry.seq', 'desc')
     .limit(MOST_ENTRIES)
     .execute();
   return decodeRows(rows as StoredRow[]);

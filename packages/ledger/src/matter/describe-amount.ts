@@ -16,14 +16,16 @@ const LOWER = /\b(at least|no fewer than|no less than|more than|over|a minimum o
 const LOOK_BEHIND = 24;
 
 /** Plurals that no ending tells. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  buses: 'bus',
-  gases: 'gas',
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  aircraft: 'aircraft',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    buses: 'bus',
+    gases: 'gas',
+    men: 'man',
+    women: 'woman',
+    children: 'child',
+    aircraft: 'aircraft',
+  }),
+);
 
 function cutPlural(word: string): string {
   if (/(ches|shes|xes|sses)$/.test(word)) return word.slice(0, -2);
@@ -36,7 +38,7 @@ export function foldUnit(unit: string): string {
   const lower = unit.trim().toLowerCase();
   const last = lower.split(/\s+/).pop() ?? lower;
   if (lower === 'percent' || lower === 'per cent' || lower === '%') return 'per cent';
-  const singular = IRREGULAR[last] ?? cutPlural(last);
+  const singular = IRREGULAR.get(last) ?? cutPlural(last);
   return lower.slice(0, lower.length - last.length) + singular;
 }
 

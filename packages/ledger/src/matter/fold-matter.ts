@@ -46,6 +46,9 @@ for (const line of WORD_CLASSES) {
   const first = classOf.get(stems[0] ?? '') ?? stems[0] ?? '';
   for (const one of stems) if (!classOf.has(one)) classOf.set(one, first);
 }
+// Maps: "constructor" is a word too, and every plain object has one.
+const multipliers = new Map(Object.entries(MULTIPLIERS));
+const numberWords = new Map(Object.entries(NUMBER_WORDS));
 const sameOf = new Map<string, string>();
 for (const line of SAME_WORDS) {
   const [first = '', ...others] = line.split(' ');
@@ -68,7 +71,7 @@ function numberOf(word: string): number | null {
     const value = Number(word.replace(/,(?=\d{3}\b)/g, '').replace(/[.,]$/, ''));
     return Number.isNaN(value) ? null : value;
   }
-  const parts = word.split('-').map((part) => NUMBER_WORDS[part]);
+  const parts = word.split('-').map((part) => numberWords.get(part));
   if (parts.length > 2 || parts.some((part) => part === undefined)) return null;
   return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
@@ -106,56 +109,84 @@ export function foldMatter(text: string, opening: 'clause' | 'sentence' = 'claus
   return matter;
 }
 
+/** What a token is by itself, wherever it stands: worked out once a word, not once a text. */
+interface TokenFacts {
+  endsSentence: boolean;
+  isNegation: boolean;
+  /** The groups in which it excludes others, and as which word. */
+  excluding: readonly (readonly [group: number, word: string])[];
+  /** Multiplies the number before it ("million"). */
+  multiplier: number | undefined;
+  number: number | null;
+  /** Tells nothing of a matter: "the", "would", "don't". */
+  isEmpty: boolean;
+  /** May be a name, where it opens no sentence. */
+  isCapital: boolean;
+  key: string;
+  nameKey: string;
+}
+
+const factsOf = new Map<string, TokenFacts>();
+
+function describeToken(token: string): TokenFacts {
+  const known = factsOf.get(token);
+  if (known !== undefined) return known;
+  const lower = token.toLowerCase().replace(/’/g, "'");
+  const isCapital = /^\p{Lu}/u.test(token);
+  // "may" the verb is no month; a month has its capital.
+  const groups = (excludingOf.get(lower) ?? []).filter((group) => group !== MONTHS || isCapital);
+  const facts: TokenFacts = {
+    endsSentence: ENDS_SENTENCE.test(token),
+    isNegation: negations.has(lower),
+    excluding: groups.map((group) => [group, sameOf.get(lower) ?? lower]),
+    multiplier: multipliers.get(lower),
+    number: numberOf(lower),
+    isEmpty: functionWords.has(lower) || lower.endsWith("n't"),
+    isCapital: isCapital && !dateWords.has(lower),
+    key: foldWord(lower),
+    nameKey: lower.replace(/'s?$/, ''),
+  };
+  if (factsOf.size >= MOST_WORDS) factsOf.clear();
+  factsOf.set(token, facts);
+  return facts;
+}
+
 function foldText(text: string, opening: 'clause' | 'sentence'): Matter {
   const words: MatterWord[] = [];
   const numbers: number[] = [];
   const names = new Set<string>();
   const excluding = new Map<number, Set<string>>();
-  let isNegated = NEGATING_PAIRS.some((pair) => text.toLowerCase().includes(pair));
+  const lowerText = text.toLowerCase();
+  let isNegated = NEGATING_PAIRS.some((pair) => lowerText.includes(pair));
   let isStart = opening === 'sentence';
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (ENDS_SENTENCE.test(token)) {
-      isStart = true;
-      continue;
-    }
-    const lower = token.toLowerCase().replace(/’/g, "'");
+  for (const token of text.match(TOKEN) ?? []) {
+    const facts = describeToken(token);
     const opensSentence = isStart;
-    isStart = false;
-    if (negations.has(lower)) isNegated = true;
-    for (const group of excludingOf.get(lower) ?? []) {
-      const found = excluding.get(group) ?? new Set<string>();
-      // "may" the verb is no month; a month has its capital.
-      if (group !== MONTHS || /^\p{Lu}/u.test(token))
-        excluding.set(group, found.add(sameOf.get(lower) ?? lower));
-    }
-    if (foldNumber(lower, numbers) || functionWords.has(lower) || lower.endsWith("n't")) continue;
-    const isName = /^\p{Lu}/u.test(token) && !opensSentence && !dateWords.has(lower);
-    const key = isName ? lower.replace(/'s?$/, '') : foldWord(lower);
+    isStart = facts.endsSentence;
+    if (isStart) continue;
+    if (facts.isNegation) isNegated = true;
+    for (const [group, word] of facts.excluding)
+      excluding.set(group, (excluding.get(group) ?? new Set<string>()).add(word));
+    if (foldNumber(facts, numbers) || facts.isEmpty) continue;
+    const isName = facts.isCapital && !opensSentence;
+    const key = isName ? facts.nameKey : facts.key;
     if (isName) names.add(key);
     words.push({ key, isName });
   }
-  return {
-    words,
-    keys: new Set(words.map((word) => word.key)),
-    names,
-    numbers,
-    isNegated,
-    excluding,
-  };
+  const keys = new Set(words.map((word) => word.key));
+  return { words, keys, names, numbers, isNegated, excluding };
 }
 
 const MONTHS = EXCLUDING_WORDS.findIndex((line) => line.startsWith('january'));
 
 /** Add a number word to the list, or multiply the last ("2.5 million"); false for other words. */
-function foldNumber(word: string, numbers: number[]): boolean {
-  const multiplier = MULTIPLIERS[word];
+function foldNumber({ multiplier, number }: TokenFacts, numbers: number[]): boolean {
   if (multiplier !== undefined) {
     const last = numbers.pop();
     numbers.push((last ?? 1) * multiplier);
     return true;
   }
-  const value = numberOf(word);
-  if (value === null) return false;
-  numbers.push(value);
+  if (number === null) return false;
+  numbers.push(number);
   return true;
 }

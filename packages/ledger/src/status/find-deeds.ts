@@ -81,7 +81,7 @@ function findCue(sentence: string, pledge: Pledge): Pick<Deed, 'status' | 'cue'>
 }
 
 function isPastOf(word: string, verb: string): boolean {
-  if (PAST_FORMS[verb]?.includes(word)) return true;
+  if (Object.hasOwn(PAST_FORMS, verb) && PAST_FORMS[verb]?.includes(word)) return true;
   return word.endsWith('ed') && word !== verb && foldWord(word) === foldWord(verb);
 }
 

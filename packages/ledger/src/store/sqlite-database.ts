@@ -27,7 +27,7 @@ interface Pending {
 type Request =
   | { kind: 'open' | 'close' }
   | { kind: 'query'; sql: string; parameters: readonly SqlValue[] }
-  | { kind: 'queryMany'; sql: string; rows: string };
+  | { kind: 'queryMany'; sql: string; width: number; values: readonly SqlValue[] };
 
 interface Reply extends Answer {
   id: number;
@@ -56,8 +56,10 @@ class SqliteConnection implements Connection {
   }
 
   queryMany(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<Answer> {
-    // As JSON: three times as fast to hand over as thousands of small arrays.
-    return this.ask({ kind: 'queryMany', sql, rows: JSON.stringify(rows) });
+    // One flat list: thousands of small arrays are slow to hand over, and so is JSON within JSON.
+    const values: SqlValue[] = [];
+    for (const row of rows) values.push(...row);
+    return this.ask({ kind: 'queryMany', sql, width: rows[0]?.length ?? 0, values });
   }
 
   ask(request: Request): Promise<Answer> {

@@ -94,12 +94,10 @@ function sentenceOf(text: string, spans: readonly Span[]): string {
 }
 
 /** The words of the sentence around a piece of content. */
-function contextOf(text: string, spans: readonly Span[]): ReadonlySet<string> {
+function contextOf(text: string, spans: readonly Span[], sentence: string): ReadonlySet<string> {
   const start = Math.min(...spans.map((span) => span[0]));
   const end = Math.max(...spans.map((span) => span[1]));
-  const sentence = sentenceOf(text, spans);
-  const content = text.slice(start, end);
-  return foldMatter(sentence.replace(content, ' '), 'sentence').keys;
+  return foldMatter(sentence.replace(text.slice(start, end), ' '), 'sentence').keys;
 }
 
 /** Describe a statement as reports, one for each thing that is said in it. */
@@ -115,6 +113,7 @@ export function describeReports(
   return piecesOf(text, statement.content).map((spans) => {
     const content = spans.map(([start, end]) => text.slice(start, end)).join(' ');
     const quoted = [...content.matchAll(QUOTED)].map((match) => wordsOf(match[1] ?? ''));
+    const sentence = sentenceOf(text, spans);
     const matter = foldMatter(content, isDirect ? 'sentence' : 'clause');
     return {
       record,
@@ -122,11 +121,11 @@ export function describeReports(
       speaker,
       saidOn: daysOf(record, statement),
       isDated,
-      isRecap: !isDated && looksBack(sentenceOf(text, spans), record.article.publishedOn),
+      isRecap: !isDated && looksBack(sentence, record.article.publishedOn),
       spans,
       content,
       matter,
-      context: contextOf(text, spans),
+      context: contextOf(text, spans, sentence),
       actions: actionsOf(record, statement, spans),
       isNegated: matter.isNegated || foldMatter(cue).isNegated,
       direct: quoted.length > 0 ? quoted : isDirect ? [wordsOf(content)] : [],

@@ -149,8 +149,6 @@ function matchActions(left: Report, right: Report): ReportMatch | null {
 function matchWords(left: Report, right: Report): ReportMatch {
   if (left.isNegated !== right.isNegated) return { kind: 'different', because: 'yes and no' };
   const [one, other] = [widen(left, right), widen(right, left)];
-  const slot = findSlotConflict(one, other);
-  if (slot !== null) return { kind: 'different', because: slot };
   const { overlap, jaccard } = scoreOverlap(one, other);
   const words = Math.round(overlap * Math.min(one.keys.size, other.keys.size));
   const shared = words + (sharesNumber(one, other) ? 1 : 0);
@@ -159,5 +157,7 @@ function matchWords(left: Report, right: Report): ReportMatch {
     (overlap >= RUN_OVERLAP && jaccard >= EVEN_JACCARD);
   if (shared < LEAST_SHARED || !isEnough)
     return { kind: 'different', because: 'few words in common' };
+  const slot = findSlotConflict(one, other);
+  if (slot !== null) return { kind: 'different', because: slot };
   return { kind: 'same', score: (overlap + jaccard) / 2, because: `${shared} words in common` };
 }

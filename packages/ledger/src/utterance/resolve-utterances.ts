@@ -81,7 +81,6 @@ function clusterReports(reports: readonly Report[]): Cluster[] {
 const UNNAMED = 'unnamed';
 const ANYBODY = 'anybody';
 const UNDATED = 'undated';
-const ANY_MONTH = 'any';
 
 /** The months in which a report may have been made; a longer time is as good as none. */
 function monthsOf({ saidOn }: Report): string[] {
@@ -93,51 +92,58 @@ function monthsOf({ saidOn }: Report): string[] {
 /** Two months' names hold a range of so many days. */
 const LONGEST_DAYS = 28;
 
-/** Where a report is kept: under its speaker, or the unnamed, and its month. */
-function placesOf(report: Report): string[] {
-  const { speaker } = report;
-  const scopes = speaker.kind === 'unnamed' ? [UNNAMED] : [speaker.key, ANYBODY];
-  const months = [...monthsOf(report), ANY_MONTH];
-  return scopes.flatMap((scope) => months.map((month) => `${scope}|${month}`));
-}
+/** Under whom a report is kept: its speaker and everybody, or the unnamed. */
+const scopesOf = ({ speaker }: Report): string[] =>
+  speaker.kind === 'unnamed' ? [UNNAMED] : [speaker.key, ANYBODY];
 
-/** Where others like it are: under its speaker, and under the unnamed; for these everywhere. */
-function soughtFor(report: Report): string[] {
-  const { speaker } = report;
-  const scopes = speaker.kind === 'unnamed' ? [UNNAMED, ANYBODY] : [speaker.key, UNNAMED];
-  const months = monthsOf(report);
-  const sought = months[0] === UNDATED ? [ANY_MONTH] : [...months, UNDATED];
-  return scopes.flatMap((scope) => sought.map((month) => `${scope}|${month}`));
-}
+/** Under whom others like it are: its speaker and the unnamed; for these everybody. */
+const soughtFor = ({ speaker }: Report): string[] =>
+  speaker.kind === 'unnamed' ? [UNNAMED, ANYBODY] : [speaker.key, UNNAMED];
 
-/** Clusters by place, and there by content word. */
+/** Clusters by who speaks, there by month, and there by content word. */
 class Places {
-  readonly #byPlace = new Map<string, Map<string, Set<Cluster>>>();
+  readonly #byScope = new Map<string, Map<string, Map<string, Set<Cluster>>>>();
 
   /** How many content words each cluster that may be meant shares with a report. */
   count(report: Report): Map<Cluster, number> {
     const counts = new Map<Cluster, number>();
-    for (const place of soughtFor(report)) {
-      const byWord = this.#byPlace.get(place);
-      if (byWord === undefined) continue;
-      for (const key of report.matter.keys)
-        for (const cluster of byWord.get(key) ?? [])
-          counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+    const months = monthsOf(report);
+    for (const scope of soughtFor(report)) {
+      const byMonth = this.#byScope.get(scope);
+      if (byMonth === undefined) continue;
+      // Without a day it may have been said in any month.
+      const sought = months[0] === UNDATED ? byMonth.keys() : [...months, UNDATED];
+      for (const month of sought) countWords(report, byMonth.get(month), counts);
     }
     return counts;
   }
 
   keep(report: Report, cluster: Cluster): void {
-    for (const place of placesOf(report)) {
-      const byWord = this.#byPlace.get(place) ?? new Map<string, Set<Cluster>>();
-      this.#byPlace.set(place, byWord);
-      for (const key of report.matter.keys) {
-        const holders = byWord.get(key);
-        if (holders === undefined) byWord.set(key, new Set([cluster]));
-        else holders.add(cluster);
+    for (const scope of scopesOf(report)) {
+      const byMonth = this.#byScope.get(scope) ?? new Map<string, Map<string, Set<Cluster>>>();
+      this.#byScope.set(scope, byMonth);
+      for (const month of monthsOf(report)) {
+        const byWord = byMonth.get(month) ?? new Map<string, Set<Cluster>>();
+        byMonth.set(month, byWord);
+        for (const key of report.matter.keys) {
+          const holders = byWord.get(key);
+          if (holders === undefined) byWord.set(key, new Set([cluster]));
+          else holders.add(cluster);
+        }
       }
     }
   }
+}
+
+function countWords(
+  report: Report,
+  byWord: ReadonlyMap<string, ReadonlySet<Cluster>> | undefined,
+  counts: Map<Cluster, number>,
+): void {
+  if (byWord === undefined) return;
+  for (const key of report.matter.keys)
+    for (const cluster of byWord.get(key) ?? [])
+      counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
 }
 
 /** Members that must match: at least half, so that a chain of likenesses does not run away. */

@@ -36,6 +36,12 @@ describe('matters', () => {
     expect(match(right, left).kind).toBe('different');
   });
 
+  test('words that every object of the language has are words: "constructor" is no number', () => {
+    expect(foldMatter('the constructor of the bridge').numbers).toEqual([]);
+    expect(foldUnit('two constructors')).toBe('two constructor');
+    expect(foldUnit('constructor')).toBe('constructor');
+  });
+
   test('numbers are numbers, in words and in digits', () => {
     expect(foldMatter('2.5 million crowns and twenty-six ships, 3,000 men').numbers).toEqual([
       2_500_000, 26, 3000,

@@ -1,7 +1,7 @@
 /**
- * Answers to questions over many records (boards, what-if, utterances, shifts) are worked out on a
- * thread with a ledger of its own on the same database: they take tens of milliseconds, and the
- * event loop must not wait for them.
+ * Answers to questions over many records (boards, what-if, utterances, shifts, ratings, counts) are
+ * worked out on threads with a ledger of their own on the same database: they take tens of
+ * milliseconds, and the event loop must not wait for them.
  * @module
  */
 import type { RouteName } from '@onrecord/api';
@@ -18,7 +18,13 @@ export const LONG_ROUTES: ReadonlySet<RouteName> = new Set<RouteName>([
   'listUtterances',
   'getUtterance',
   'listShifts',
+  // How far a commitment has come is read from all that its party said.
+  'getEntry',
+  'getFacets',
 ]);
+
+/** A second thread starts when the first is at work: counts do not wait for a long board. */
+const THREADS = 2;
 
 /** Answers on another thread. */
 export interface AnsweringThread {
@@ -29,9 +35,9 @@ export interface AnsweringThread {
 
 const WORKER = new URL('../../worker/answering-worker.mjs', import.meta.url);
 
-/** Open the thread for a database; it starts with the first question. */
+/** Open the threads for a database; they start with the first question. */
 export function openAnsweringThread(database: string): AnsweringThread {
-  const pool = new ThreadPool({ size: 1, workerUrl: WORKER, workerData: { database } });
+  const pool = new ThreadPool({ size: THREADS, workerUrl: WORKER, workerData: { database } });
   return {
     answer: (name, request) => pool.ask({ name, request }),
     close: () => pool.close(),
