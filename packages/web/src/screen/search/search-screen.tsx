@@ -145,7 +145,6 @@ export function SearchScreen() {
     <div class="page page-wide">
       <h1>Search the record</h1>
       <SearchField />
-      {found.trouble && <TroublePanel trouble={found.trouble} again={found.again} />}
       <div class="with-side">
         <aside class="facets" aria-label="Filters">
           <details open={innerWidth > 960}>
@@ -172,8 +171,8 @@ export function SearchScreen() {
           </div>
           {isEmpty && found.isLoading && <LoadingPanel what="Searching" />}
           {isEmpty && !found.isLoading && !found.trouble && <NothingFound query={query} />}
-          {list}
-          {found.hasMore && (
+          {found.trouble ? <TroublePanel trouble={found.trouble} again={found.again} /> : list}
+          {found.hasMore && !found.trouble && (
             <button type="button" onClick={found.more} disabled={found.isLoading}>
               Show more
             </button>
