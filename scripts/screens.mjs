@@ -47,7 +47,7 @@ async function listScreens({ url, dossierId }) {
   const [offer] = await get('/search?stance=offers&conditionType=ceasefire&limit=1');
   const utterances = await get('/utterances?limit=50');
   const told = utterances.find(({ differences }) => 0 < differences.length) ?? utterances[0];
-  const said = told?.reports.find(({ evidence }) => evidence.statementId)?.evidence.statementId;
+  const said = told?.reports[0]?.evidence;
   const board = `/dossiers/${dossierId}`;
   return {
     start: { path: '/' },
@@ -64,7 +64,7 @@ async function listScreens({ url, dossierId }) {
     actor: { path: `/actors/${actor.id}` },
     conditions: { path: '/conditions' },
     condition: { path: `/conditions/ceasefire?dossier=${dossierId}` },
-    utterance: { path: `/utterances/${said}` },
+    utterance: { path: `/utterances/${said?.statementId}~${said?.spans.at(-1)?.[0]}` },
     commitment: { path: `/commitments/${offer?.id}` },
     review: { path: '/review?kind=commitment' },
     import: { path: '/import' },

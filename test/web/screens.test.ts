@@ -77,6 +77,77 @@ describeInBrowser('every screen', () => {
     300_000,
   );
 
+  /** States of screens that no address names: how they are reached, and what shows that they are. */
+  const states: Record<string, { path: () => string; reach: (watched: Watched) => Promise<void> }> =
+    {
+      'a menu': {
+        path: () => '/search?q=ceasefire',
+        reach: async ({ page }) => {
+          await page.getByRole('button', { name: 'Export' }).click();
+          await page.waitForSelector('[role=menuitem]');
+        },
+      },
+      'an edit of conditions': {
+        path: () => '/review?kind=commitment',
+        reach: async ({ page }) => {
+          await page.keyboard.press('e');
+          await page.getByRole('radio', { name: 'condition' }).check();
+          await page.waitForSelector('.select-text');
+        },
+      },
+      'a rejection': {
+        path: () => '/review',
+        reach: async ({ page }) => {
+          await page.keyboard.press('x');
+          await page.waitForSelector('dialog[open]');
+        },
+      },
+      'a new dossier': {
+        path: () => '/dossiers',
+        reach: async ({ page }) => {
+          await page.getByRole('button', { name: /Open a dossier/ }).click();
+          await page.waitForSelector('dialog[open]');
+        },
+      },
+      'an import with an error': {
+        path: () => '/import',
+        reach: async ({ page }) => {
+          const file = { name: 'bad.txt', mimeType: 'text/plain', buffer: Buffer.from('a\u0000b') };
+          await page.locator('.drop-zone input[type=file]').first().setInputFiles([file]);
+          await page.waitForSelector('.import-line[data-state=failed]');
+        },
+      },
+      'a board under assumed states': {
+        path: () => `/dossiers/${stage.dossierId}?if=ceasefire%3Amet`,
+        reach: async ({ page }) => void (await page.waitForSelector('.outcome-tag')),
+      },
+      'a ledger that does not answer': {
+        path: () => '/search?q=ceasefire',
+        reach: async (watched) => {
+          await watched.page.route('**/api/**', (route) => route.abort());
+          await watched.page.locator('#search-words').fill('doctors');
+          await watched.page.getByText('The ledger does not answer').waitFor();
+          // What answered to other words is not shown as an answer to these.
+          expect(await watched.page.locator('.ledger-card').count()).toBe(0);
+          watched.faults.length = 0;
+          await watched.page.unroute('**/api/**');
+          await watched.page.getByRole('button', { name: 'Try again' }).click();
+          await watched.page.waitForSelector('.ledger-card');
+        },
+      },
+    };
+
+  test.each(Object.keys(states))('is accessible in every state: %s', async (name) => {
+    const state = states[name];
+    for (const width of [1440, 360]) {
+      const viewport = { width, height: 800 };
+      const watched = await stage.open(state?.path() ?? '', { viewport, reducedMotion: 'reduce' });
+      await state?.reach(watched);
+      expect(await findFaults(watched)).toEqual([]);
+      await watched.page.context().close();
+    }
+  });
+
   test('keeps to its width at 1920 px', async () => {
     for (const path of Object.values(await listPaths())) {
       const { page } = await stage.open(path, { viewport: { width: 1920, height: 1000 } });

@@ -85,6 +85,8 @@ export interface BoardRow {
 export interface BoardCondition {
   key: string;
   trigger: string;
+  /** Its words where it is named first. */
+  quote: string;
   type: ConditionType;
   state: ConditionState;
   entryIds: string[];

@@ -117,6 +117,7 @@ const boardBlank = z.discriminatedUnion('kind', [
 export const boardCondition = z.object({
   key: z.string(),
   trigger: z.string(),
+  quote: z.string().describe('its words where it is named first'),
   type: z.enum(CONDITION_TYPES),
   state: z.enum(CONDITION_STATES),
   entryIds: ids,

@@ -244,9 +244,10 @@ function listConditions(
   const conditions = new Map<string, BoardCondition>();
   for (const row of rows)
     for (const entry of row.cells.flatMap((cell) => cell.entries))
-      for (const { key, trigger, type, state } of entry.conditions) {
+      for (const { key, trigger, quote, type, state } of entry.conditions) {
         const condition = conditions.get(key) ?? {
-          ...{ key, trigger, type, state, entryIds: [], evidence: known[key]?.evidence ?? [] },
+          ...{ key, trigger, quote, type, state, entryIds: [] as string[] },
+          evidence: known[key]?.evidence ?? [],
           ...(known[key]?.since === undefined ? {} : { since: known[key].since }),
         };
         if (!condition.entryIds.includes(entry.id)) condition.entryIds.push(entry.id);

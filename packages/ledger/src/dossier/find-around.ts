@@ -19,10 +19,12 @@ const REPORT_DAYS = 8;
 const MOST_READ = 60;
 
 /**
- * The act of speech that a statement reports, with every report of it.
+ * The act of speech that a statement reports, with every report of it. A statement can report
+ * several: `STATEMENT~START` means the one whose words begin there in the article.
  * @throws CodedError `not-in-ledger`, also for a statement that nobody speaks
  */
-export async function getUtterance(store: Store, statementId: string): Promise<Utterance> {
+export async function getUtterance(store: Store, key: string): Promise<Utterance> {
+  const [statementId = key, start] = key.split('~');
   const entry = await getEntry(store, statementId);
   const speaker = entry.actors.find((actor) => actor.part === 'speaker');
   const day = entry.saidFrom ?? entry.article.publishedOn;
@@ -38,8 +40,12 @@ export async function getUtterance(store: Store, statementId: string): Promise<U
         : { from: moveDate(day, -REPORT_DAYS), to: moveDate(day, REPORT_DAYS) }),
     },
   });
-  const found = resolveUtterances(records, { ...options, leastReports: 1 }).find((utterance) =>
-    utterance.reports.some((report) => report.evidence.statementId === statementId),
+  const found = resolveUtterances(records, { ...options, leastReports: 1 }).find(({ reports }) =>
+    reports.some(
+      ({ evidence }) =>
+        evidence.statementId === statementId &&
+        (start === undefined || evidence.spans.some((span) => span[0] === Number(start))),
+    ),
   );
   if (found === undefined) throw notInLedger('statement that was said', statementId);
   return found;

@@ -179,7 +179,8 @@ function assembleUtterance(cluster: Cluster, originOf: ReadonlyMap<string, strin
   const named = cluster.reports.find((one) => one.speaker.kind !== 'unnamed') ?? cluster.reports[0];
   const first = cluster.reports[0] as Report;
   const utterance: Utterance = {
-    id: `u~${first.statement.id}`,
+    // One statement can hold several acts of speech: its words tell them apart.
+    id: `u~${first.statement.id}~${first.spans[0]?.[0] ?? 0}`,
     speaker: (named ?? first).speaker,
     quote: spoken?.content ?? '',
     reports,

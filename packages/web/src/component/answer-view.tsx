@@ -13,9 +13,14 @@ interface TroublePanelProps {
   level?: 1 | 2;
 }
 
+const TITLES: Readonly<Record<string, string>> = {
+  offline: 'You are offline',
+  'server-unreachable': 'The ledger does not answer',
+};
+
 /** Say what went wrong, with its remedy. */
 export function TroublePanel({ trouble, again, level = 2 }: TroublePanelProps) {
-  const title = trouble.code === 'offline' ? 'You are offline' : 'That did not work';
+  const title = TITLES[trouble.code] ?? 'That did not work';
   return (
     <StatePanel title={title} urgency="alert" level={level}>
       <p>{trouble.message}</p>

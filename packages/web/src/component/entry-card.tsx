@@ -23,8 +23,8 @@ export function EntryLine({ facts }: { facts: EntryFacts }) {
   const pieces = describeEntry(facts).filter(({ field }) => field !== 'content');
   return (
     <p class="entry-line">
-      {pieces.map(({ text, field }, index) => (
-        <span key={index} class="piece">
+      {pieces.map(({ text, field, isJoined }, index) => (
+        <span key={index} class="piece" data-joined={isJoined ? '' : undefined}>
           {field ? (
             <span class="field-mark" data-field={field} title={FIELD_LABELS[field]}>
               <Words text={text} />
@@ -35,6 +35,15 @@ export function EntryLine({ facts }: { facts: EntryFacts }) {
         </span>
       ))}
     </p>
+  );
+}
+
+/** Draw how sure the reader is: 90 % is right nine times in ten. */
+export function Score({ score }: { score: number }) {
+  return (
+    <span class="score" title="how sure the reader is">
+      {Math.round(score * 100)} %<span class="sr-only"> sure</span>
+    </span>
   );
 }
 
@@ -75,9 +84,7 @@ export function EntryCard({ record, entry, index, children }: EntryCardProps) {
           </span>
         ))}
         {hedged && <span class="badge badge-hedge">hedged</span>}
-        <span class="score" title="how sure the reader is">
-          {Math.round(scoreOf(entry) * 100)} %
-        </span>
+        <Score score={scoreOf(entry)} />
       </header>
       <EntryLine facts={factsOf(record, entry)} />
       <blockquote dir="auto">
@@ -86,7 +93,7 @@ export function EntryCard({ record, entry, index, children }: EntryCardProps) {
       <footer>
         <button
           type="button"
-          class="quiet"
+          class="quiet flush"
           onClick={() => void copyText(citeEntry(record, entry), 'Citation')}
         >
           Copy citation

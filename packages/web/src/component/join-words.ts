@@ -45,11 +45,29 @@ function lightSegments(root: HTMLElement, entry: number): Lit[] {
   return lit;
 }
 
+/** An average character of a label, in pixels: half of its size, and the room around it. */
+const LABEL_CHARACTER_PX = 6.2;
+
+/** Put a label below its word where the label before it on the line needs the room above. */
+export function spreadLabels(root: ParentNode): void {
+  let before = { top: Number.NaN, end: 0 };
+  for (const element of root.querySelectorAll<HTMLElement>('[data-label]')) {
+    const [box] = element.getClientRects();
+    if (!box) continue;
+    const isOnLine = Math.abs(box.top - before.top) < box.height / 2;
+    const isLow = isOnLine && box.left < before.end;
+    element.toggleAttribute('data-label-low', isLow);
+    const end = box.left + (element.dataset.label ?? '').length * LABEL_CHARACTER_PX + 8;
+    if (!isLow) before = { top: box.top, end };
+  }
+}
+
 function dim(lit: readonly Lit[]): void {
   for (const { element, idle } of lit) {
     if (idle !== undefined) element.dataset.field = idle;
     delete element.dataset.lit;
     delete element.dataset.label;
+    delete element.dataset.labelLow;
   }
 }
 
@@ -65,6 +83,7 @@ export function makeJoin(root: HTMLElement): Join {
       dim(lit);
       root.querySelector('[data-card-lit]')?.removeAttribute('data-card-lit');
       lit = entry === null ? [] : lightSegments(root, entry);
+      spreadLabels(root);
       current = entry;
       if (entry !== null)
         root.querySelector(`[data-card="${entry}"]`)?.setAttribute('data-card-lit', '');

@@ -18,7 +18,7 @@ import {
 } from '../words/ledger-entry.ts';
 import { findSegments } from '../words/segment.ts';
 import { Words } from './article-text.tsx';
-import { EntryLine } from './entry-card.tsx';
+import { EntryLine, Score } from './entry-card.tsx';
 import { copyText } from './toast.tsx';
 
 /** An excerpt longer than this is cut; the article has the rest. */
@@ -94,20 +94,20 @@ function Badges({ entry }: { entry: LedgerEntry }) {
       </span>
       {status && <span class="badge">{status}</span>}
       {entry.review !== 'open' && <span class="badge">{entry.review}</span>}
-      <span class="score" title="how sure the reader is">
-        {Math.round(scoreOf(entry) * 100)} %
-      </span>
+      <Score score={scoreOf(entry)} />
     </header>
   );
 }
 
 interface LedgerCardProps {
   entry: LedgerEntry;
+  /** On its own page it needs no link there. */
+  isOpen?: boolean;
   children?: ComponentChildren;
 }
 
 /** Draw an entry of the ledger as a card. */
-export function LedgerCard({ entry, children }: LedgerCardProps) {
+export function LedgerCard({ entry, isOpen = false, children }: LedgerCardProps) {
   const link = linkLedgerEntry(entry);
   return (
     <article class="entry-card ledger-card" tabIndex={-1} data-kind={entry.kind}>
@@ -116,12 +116,12 @@ export function LedgerCard({ entry, children }: LedgerCardProps) {
       <Excerpt entry={entry} />
       <Origin entry={entry} />
       <footer>
-        {entry.kind === 'commitment' && (
+        {entry.kind === 'commitment' && !isOpen && (
           <a href={pathOf('commitments', entry.id)}>History and status</a>
         )}
         <button
           type="button"
-          class="quiet"
+          class="quiet flush"
           onClick={() => void copyText(citeLedgerEntry(entry), 'Citation')}
         >
           Copy citation

@@ -26,7 +26,7 @@ export function describeTrouble(problem: unknown): Trouble {
     };
   return {
     code: navigator.onLine ? 'server-unreachable' : 'offline',
-    message: 'The ledger does not answer.',
+    message: 'The app could not reach its own server.',
     remedy:
       'Check that “onrecord serve” is running on this machine, then try again. The reader works without it.',
   };

@@ -14,6 +14,8 @@ export interface AnswerPage<T> {
 /** What is known of a list. */
 export interface Pages<T> {
   items: T[];
+  /** The key that the items answer to; null before the first are here. */
+  answered: string | null;
   trouble: Trouble | null;
   isLoading: boolean;
   hasMore: boolean;
@@ -25,6 +27,7 @@ export interface Pages<T> {
 
 interface Held<T> {
   items: T[];
+  answered: string | null;
   cursor: string | undefined;
   trouble: Trouble | null;
   isLoading: boolean;
@@ -36,6 +39,7 @@ type AskPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<A
 export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
   const [held, setHeld] = useState<Held<T>>({
     items: [],
+    answered: null,
     cursor: undefined,
     trouble: null,
     isLoading: true,
@@ -53,6 +57,7 @@ export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
         if (signal.aborted) return;
         setHeld((before) => ({
           items: cursor === undefined ? items : [...before.items, ...items],
+          answered: key,
           cursor: nextCursor,
           trouble: null,
           isLoading: false,
@@ -72,6 +77,7 @@ export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
   }, [key, turn]);
   return {
     items: held.items,
+    answered: held.answered,
     trouble: held.trouble,
     isLoading: held.isLoading,
     hasMore: held.cursor !== undefined,

@@ -34,13 +34,13 @@ describe('entries', () => {
 describe('lines', () => {
   test('a commitment says who, what, on which condition, said by whom, when and on what basis', () => {
     expect(describeEntryLine(factsOf(sampleRecord, named('c-observers')))).toBe(
-      'twelve countries offer · send unarmed observers to the Varn valley · only after a ceasefire · said by Nadim Corvale, 12 Apr 2027 · said of them by someone named',
+      'twelve countries offer to send unarmed observers to the Varn valley · only after a ceasefire · said by Nadim Corvale, 12 Apr 2027 · a third party’s word',
     );
   });
 
   test('a statement says who, what, to whom and when', () => {
     expect(describeEntryLine(factsOf(sampleRecord, named('s-quote')))).toBe(
-      'Nadim Corvale says · Nobody in this room will send people into an artillery duel, · → reporters · 12 Apr 2027',
+      'Nadim Corvale says: Nobody in this room will send people into an artillery duel, · to reporters · 12 Apr 2027',
     );
   });
 

@@ -5,7 +5,7 @@
 import { TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
-import { describeCount } from '../../component/record-head.tsx';
+import { Count, ListHead } from '../../component/list-head.tsx';
 import { LoadingPanel } from '../../component/state-panel.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
@@ -48,18 +48,20 @@ export function ActorsScreen() {
           {name ? `No actor’s name begins with “${name}”.` : 'There are no actors yet.'}
         </p>
       )}
+      {!isEmpty && <ListHead names={['Name', 'Kind', 'Country', 'Articles']} />}
       <VirtualList
         items={found.items}
         itemKey={(actor) => actor.id}
         estimate={46}
         label="Actors, the most reported first"
         render={(actor) => (
-          <div class="actor-line">
+          <div class="list-line">
             <a href={pathOf('actors', actor.id)}>
               <Words text={actor.name} />
             </a>
             <span class="hint">{actor.kind}</span>
-            <span class="count">{describeCount(actor.articleCount, 'article')}</span>
+            <span class="hint">{actor.country ?? ''}</span>
+            <Count value={actor.articleCount} of="article" />
           </div>
         )}
       />

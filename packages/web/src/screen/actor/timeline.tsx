@@ -23,7 +23,7 @@ import { StanceShape } from './stance-shape.tsx';
 
 const WIDTH = 1200;
 const LEFT = 104;
-const LANE_HEIGHT = 40;
+const LANE_HEIGHT = 48;
 const STACK_PX = 9;
 /** Points of one day and lane are stacked this high; the rest is said as a number above them. */
 const STACK_LIMIT = 2;

@@ -5,6 +5,7 @@
  */
 import type { CommitmentStatus, StatusRating } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
+import { Words } from '../../component/article-text.tsx';
 import { EvidenceQuote } from '../../component/evidence-quote.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { LedgerCard } from '../../component/ledger-card.tsx';
@@ -13,8 +14,8 @@ import { sendDecision } from '../../connection/decide.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { describeDate } from '../../words/date.ts';
-import { describeCondition } from '../../words/describe-entry.ts';
-import { type LedgerEntry, listConditionsOf } from '../../words/ledger-entry.ts';
+import { describeCondition, describeTitle } from '../../words/describe-entry.ts';
+import { factsOfLedger, type LedgerEntry, listConditionsOf } from '../../words/ledger-entry.ts';
 import { STATUSES } from '../../words/status.ts';
 import { CONDITION_STATES } from '../dossier/outcome.ts';
 import { DecisionLog } from './decision-log.tsx';
@@ -123,7 +124,11 @@ function StatusForm({ entry, onChange }: SettingProps) {
 }
 
 function Conditions({ entry, onChange }: SettingProps) {
-  const conditions = listConditionsOf(entry);
+  const { cut } = factsOfLedger(entry);
+  const conditions = listConditionsOf(entry).map((condition) => ({
+    ...condition,
+    quote: cut([condition.span]),
+  }));
   if (conditions.length === 0) return <p class="hint">It names no condition.</p>;
   return (
     <ul class="plain-list">
@@ -131,9 +136,8 @@ function Conditions({ entry, onChange }: SettingProps) {
         <li key={condition.id} class="candidate">
           <span>
             <span class="field-mark" data-field="condition">
-              {describeCondition(condition)}
-            </span>{' '}
-            <span class="hint">{condition.type.replaceAll('-', ' ')}</span>
+              <Words text={describeCondition(condition)} />
+            </span>
           </span>
           <label>
             <span class="sr-only">State of the condition “{condition.trigger}”</span>
@@ -168,16 +172,18 @@ export function CommitmentScreen({ id }: { id: string }) {
           return (
             <>
               <header class="record-head">
-                <h1>{entry.kind === 'commitment' ? 'A commitment' : 'A statement'}</h1>
+                <h1 class="entry-title">
+                  <Words text={describeTitle(factsOfLedger(entry))} />
+                </h1>
                 <ExportMenu name="onrecord-entry" columns={ENTRY_COLUMNS} getRows={() => [entry]} />
               </header>
-              <LedgerCard entry={entry} />
+              <LedgerCard entry={entry} isOpen />
               {entry.kind === 'commitment' && (
                 <section class="stack-section">
                   <h2>Conditions</h2>
                   <Conditions entry={entry} onChange={answer.again} />
-                  <h2>How far it has come</h2>
-                  <p>{status ? <span class="badge">{status}</span> : 'No status is known.'}</p>
+                  <h2>How far it has come{status && <>: {status}</>}</h2>
+                  {!status && <p>No status is known.</p>}
                   <History rating={rating} />
                   {scales && <Scales scales={scales} />}
                   <StatusForm entry={entry} onChange={answer.again} />

@@ -3,13 +3,15 @@
  * every commitment that names it.
  * @module
  */
-import type { BoardCondition, BoardEntry, ConditionState, WhatIf } from '@onrecord/record';
+import type { Board, BoardCondition, BoardEntry, ConditionState, WhatIf } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { EvidenceQuote } from '../../component/evidence-quote.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
+import { Count, ListHead } from '../../component/list-head.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { tell } from '../../component/toast.tsx';
+import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
 import { sendDecision } from '../../connection/decide.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
@@ -18,9 +20,9 @@ import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
 import {
-  agreeWith,
   describeCondition,
-  STANCE_PHRASES,
+  describeStance,
+  nameCondition,
   shortenText,
 } from '../../words/describe-entry.ts';
 import { factsOfLedger } from '../../words/ledger-entry.ts';
@@ -38,21 +40,22 @@ function Waiting({ entry, conditionKey }: { entry: BoardEntry; conditionKey: str
         <strong>
           <Words text={entry.party.name} />
         </strong>{' '}
-        {agreeWith(entry.party.name, STANCE_PHRASES[entry.stance])}{' '}
-        <a {...(commitmentId ? { href: pathOf('commitments', commitmentId) } : {})}>
+        {describeStance(entry.party.name, entry)}{' '}
+        <a
+          class="board-action"
+          {...(commitmentId ? { href: pathOf('commitments', commitmentId) } : {})}
+        >
           <Words text={shortenText(entry.action || entry.cue, 140)} />
         </a>
       </p>
       <p>
         {mine.map((condition) => (
           <span key={condition.connective} class="field-mark" data-field="condition">
-            {describeCondition(condition)}
+            <Words text={describeCondition(condition)} />
           </span>
         ))}{' '}
         <span class="hint">
-          {others === 0
-            ? 'waits on nothing else'
-            : `and on ${describeCount(others, 'other condition')}`}
+          {others === 0 ? 'and nothing else' : `and ${describeCount(others, 'other condition')}`}
         </span>
       </p>
       {evidence && <EvidenceQuote evidence={evidence} limit={260} />}
@@ -149,16 +152,24 @@ function StateForm({ condition, entries, onChange }: StateFormProps) {
 
 interface PageProps {
   condition: BoardCondition;
+  board: Board;
   whatIf: WhatIf;
   onChange: () => void;
 }
 
-function ConditionPage({ condition, whatIf, onChange }: PageProps) {
-  const all = whatIf.entries.map(({ entry }) => entry);
-  const byId = new Map(all.map((entry) => [entry.id, entry]));
-  const waiting = all
-    .filter((entry) => entry.conditions.some(({ key }) => key === condition.key))
+/** The positions that name a condition: those that wait on little else first. */
+function listNaming(board: Board, { key }: BoardCondition): BoardEntry[] {
+  return board.rows
+    .flatMap((row) => row.cells.flatMap((cell) => cell.entries))
+    .filter(({ conditions }) => conditions.some((one) => one.key === key))
     .sort((a, b) => a.conditions.length - b.conditions.length);
+}
+
+function ConditionPage({ condition, board, whatIf, onChange }: PageProps) {
+  const byId = new Map(whatIf.entries.map(({ entry }) => [entry.id, entry]));
+  const naming = listNaming(board, condition);
+  const waiting = naming.filter(({ supersededBy }) => supersededBy === undefined);
+  const replaced = naming.filter(({ supersededBy }) => supersededBy !== undefined);
   const loops = whatIf.loops.filter(({ links }) =>
     links.some((link) => link.condition.key === condition.key),
   );
@@ -167,7 +178,7 @@ function ConditionPage({ condition, whatIf, onChange }: PageProps) {
       <header class="record-head">
         <div>
           <h1>
-            <Words text={condition.trigger} />
+            <Words text={nameCondition(condition)} />
           </h1>
           <p class="counts">
             <span class="badge" data-state={condition.state}>
@@ -175,18 +186,19 @@ function ConditionPage({ condition, whatIf, onChange }: PageProps) {
             </span>{' '}
             {condition.since && `since ${describeDate(condition.since)} · `}
             {describeCount(waiting.length, 'position waits', 'positions wait')} on it
+            {0 < replaced.length && `, ${replaced.length} once did`}
           </p>
         </div>
         <ExportMenu
           name="onrecord-condition"
           columns={BOARD_COLUMNS}
-          getRows={() => waiting.map((entry) => ({ entry }))}
+          getRows={() => naming.map((entry) => ({ entry }))}
         />
       </header>
       {condition.evidence.map((evidence, at) => (
         <EvidenceQuote key={at} evidence={evidence} />
       ))}
-      <StateForm condition={condition} entries={waiting} onChange={onChange} />
+      <StateForm condition={condition} entries={naming} onChange={onChange} />
       <section class="stack-section">
         <h2>What waits on it</h2>
         <p class="hint">Those that wait on nothing else stand first.</p>
@@ -196,6 +208,16 @@ function ConditionPage({ condition, whatIf, onChange }: PageProps) {
           ))}
         </ul>
       </section>
+      {0 < replaced.length && (
+        <section class="stack-section">
+          <h2>Replaced by a later position</h2>
+          <ul class="plain-list">
+            {replaced.map((entry) => (
+              <Waiting key={entry.id} entry={entry} conditionKey={condition.key} />
+            ))}
+          </ul>
+        </section>
+      )}
       {0 < loops.length && (
         <section class="loops">
           <h2>Waiting for one another</h2>
@@ -218,21 +240,23 @@ export function ConditionScreen({ conditionKey }: { conditionKey: string }) {
   const scope = scopeOf();
   const key = `${conditionKey} ${scope.dossier ?? ''}`;
   const answer = useAnswer(`condition ${key}`, async (signal) => {
-    const [conditions, whatIf] = await Promise.all([
-      client.listConditions({ query: scope, signal }),
+    const [board, whatIf] = await Promise.all([
+      client.getBoard({ query: scope, signal }),
       client.getWhatIf({ query: { ...scope, if: [] }, signal }),
     ]);
-    return {
-      condition: (conditions.items as BoardCondition[]).find(({ key }) => key === conditionKey),
-      whatIf,
-    };
+    return { condition: board.conditions.find(({ key }) => key === conditionKey), board, whatIf };
   });
   return (
     <div class="page">
       <AnswerView answer={answer} what="the condition">
-        {({ condition, whatIf }) =>
+        {({ condition, board, whatIf }) =>
           condition ? (
-            <ConditionPage condition={condition} whatIf={whatIf} onChange={answer.again} />
+            <ConditionPage
+              condition={condition}
+              board={board}
+              whatIf={whatIf}
+              onChange={answer.again}
+            />
           ) : (
             <p class="nothing">
               No position names the condition “{conditionKey}”. See{' '}
@@ -242,6 +266,43 @@ export function ConditionScreen({ conditionKey }: { conditionKey: string }) {
         }
       </AnswerView>
     </div>
+  );
+}
+
+function ConditionList({ items }: { items: readonly BoardCondition[] }) {
+  if (items.length === 0)
+    return (
+      <p class="nothing">
+        No position names a condition yet. Articles come in under <a href="/import">Import</a>.
+      </p>
+    );
+  const sorted = [...items].sort((a, b) => b.entryIds.length - a.entryIds.length);
+  return (
+    <>
+      <ListHead names={['Condition', 'About', 'State', 'Positions']} />
+      <VirtualList
+        items={sorted}
+        itemKey={({ key }) => key}
+        estimate={46}
+        label="Conditions, those that most positions name first"
+        render={(condition) => (
+          <div class="list-line">
+            <a href={pathOf('conditions', condition.key)}>
+              <Words text={nameCondition(condition)} />
+            </a>
+            <span class="hint">
+              {condition.type === 'other' ? '' : condition.type.replaceAll('-', ' ')}
+            </span>
+            <span>
+              <span class="badge" data-state={condition.state}>
+                {condition.state}
+              </span>
+            </span>
+            <Count value={condition.entryIds.length} of="position" />
+          </div>
+        )}
+      />
+    </>
   );
 }
 
@@ -265,25 +326,7 @@ export function ConditionsScreen() {
         />
       </header>
       <AnswerView answer={answer} what="the conditions">
-        {({ items }) => (
-          <ul class="plain-list">
-            {items.length === 0 && <li class="nothing">No position names a condition yet.</li>}
-            {[...items]
-              .sort((a, b) => b.entryIds.length - a.entryIds.length)
-              .map((condition) => (
-                <li key={condition.key} class="actor-line">
-                  <a href={pathOf('conditions', condition.key)}>
-                    <Words text={condition.trigger} />
-                  </a>
-                  <span class="hint">{condition.type.replaceAll('-', ' ')}</span>
-                  <span class="badge" data-state={condition.state}>
-                    {condition.state}
-                  </span>
-                  <span class="count">{describeCount(condition.entryIds.length, 'position')}</span>
-                </li>
-              ))}
-          </ul>
-        )}
+        {({ items }) => <ConditionList items={items as BoardCondition[]} />}
       </AnswerView>
     </div>
   );

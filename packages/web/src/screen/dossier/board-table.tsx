@@ -6,6 +6,7 @@
 import type {
   Board,
   BoardBlank,
+  BoardCell,
   BoardEntry,
   BoardRow,
   Shift,
@@ -53,11 +54,16 @@ function Entry({ entry, outcome, was, shifts }: EntryProps) {
     BASIS_LABELS[entry.basis],
     entry.isHedged && 'hedged',
     entry.isRepeated && 'said again',
+    entry.supersededBy !== undefined && 'replaced by a later position',
     1 < entry.reportCount &&
       `${describeCount(entry.reportCount, 'report')}, ${describeCount(entry.originCount, 'origin')}`,
   ].filter((note) => typeof note === 'string');
   return (
-    <div class="board-entry" data-outcome={outcome}>
+    <div
+      class="board-entry"
+      data-outcome={outcome}
+      data-superseded={entry.supersededBy === undefined ? undefined : ''}
+    >
       {outcome && (
         <span class="outcome-tag">
           {OUTCOME_LABELS[outcome]}
@@ -93,28 +99,38 @@ function Entry({ entry, outcome, was, shifts }: EntryProps) {
   );
 }
 
-function blankText(blank: BoardBlank): string {
-  if (blank.kind === 'refused') return 'refused';
-  return blank.kind === 'declined' ? 'asked, and declined to say' : 'nothing found';
-}
+/** The sign of a blank that rests on no words; so many of them would drown what was said. */
+const NOTHING_FOUND = '–';
+
+const BLANK_WORDS = { refused: 'refused', declined: 'asked, and declined to say' } as const;
 
 /** Say once, for all cells, how much was looked through before "nothing found" was written. */
 function SearchedCaption({ board }: { board: Board }) {
   const between = board.between ? `, ${describeRange(board.between.from, board.between.to)}` : '';
   return (
     <caption>
-      “Nothing found” speaks of {describeCount(board.articleCount, 'article')} from{' '}
-      {describeCount(board.originCount, 'independent origin')}
-      {between}; “refused” and “declined” rest on words.
+      <span class="caption-words">
+        “{NOTHING_FOUND}”: nothing found in {describeCount(board.articleCount, 'article')} from{' '}
+        {describeCount(board.originCount, 'independent origin')}
+        {between}. “Refused” and “declined” rest on words.
+      </span>
     </caption>
   );
 }
 
 function Blank({ blank }: { blank: BoardBlank }) {
-  const evidence = blank.kind === 'nothing-found' ? undefined : blank.evidence[0];
+  if (blank.kind === 'nothing-found')
+    return (
+      <p class="board-blank" data-blank={blank.kind}>
+        <span aria-hidden="true">{NOTHING_FOUND}</span>
+        <span class="sr-only">nothing found</span>
+      </p>
+    );
+  const [evidence] = blank.evidence;
+  const words = BLANK_WORDS[blank.kind];
   return (
     <p class="board-blank" data-blank={blank.kind}>
-      {evidence ? <a href={hrefOfEvidence(evidence)}>{blankText(blank)}</a> : blankText(blank)}
+      {evidence ? <a href={hrefOfEvidence(evidence)}>{words}</a> : words}
     </p>
   );
 }
@@ -136,6 +152,9 @@ interface RowProps {
   changes: ReadonlyMap<string, WhatIfOutcome>;
 }
 
+const isBlank = (cell: BoardCell | undefined): boolean =>
+  cell?.entries.length === 0 && (cell.blank?.kind ?? 'nothing-found') === 'nothing-found';
+
 /** Draw one party; anew only where a switch changes what becomes of one of its positions. */
 function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
   const entries = row.cells.flatMap((cell) => cell.entries);
@@ -151,7 +170,7 @@ function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
         {stances.map((stance) => {
           const cell = row.cells.find((one) => one.stance === stance);
           return (
-            <td key={stance} data-stance={stance}>
+            <td key={stance} data-stance={stance} data-empty={isBlank(cell) ? '' : undefined}>
               {cell?.entries.map((entry) => (
                 <Entry
                   key={entry.id}
@@ -180,7 +199,7 @@ export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
   const outcomes = whatIf ? listOutcomes(whatIf) : NOTHING;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
-    <section class="table-scroll" aria-label="Board" tabIndex={0}>
+    <section class="table-scroll board-scroll" aria-label="Board" tabIndex={0}>
       <table class="board">
         <SearchedCaption board={board} />
         <thead>

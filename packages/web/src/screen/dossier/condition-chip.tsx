@@ -19,7 +19,12 @@ export function hrefOfCondition(key: string): string {
 /** Draw one condition as a chip. */
 export function Condition({ condition }: { condition: ConditionChip }) {
   return (
-    <a class="condition-chip" href={hrefOfCondition(condition.key)} data-state={condition.state}>
+    <a
+      class="condition-chip"
+      href={hrefOfCondition(condition.key)}
+      data-state={condition.state}
+      title={condition.trigger}
+    >
       <span class="field-mark" data-field="condition">
         <Words text={describeCondition(condition)} />
       </span>

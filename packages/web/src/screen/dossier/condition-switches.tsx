@@ -5,8 +5,10 @@
  */
 import type { BoardCondition, ConditionState } from '@onrecord/record';
 import { useState } from 'preact/hooks';
-import { describeCount } from '../../component/record-head.tsx';
+import { Words } from '../../component/article-text.tsx';
+import { Count } from '../../component/list-head.tsx';
 import { writeQuery } from '../../route.ts';
+import { nameCondition } from '../../words/describe-entry.ts';
 import { hrefOfCondition } from './condition-chip.tsx';
 import { CONDITION_STATES } from './outcome.ts';
 
@@ -47,12 +49,17 @@ export function ConditionSwitches({ conditions, assumed }: SwitchesProps) {
   return (
     <details class="switches" open={innerWidth > 960}>
       <summary>What if …</summary>
+      {0 < conditions.length && (
+        <p class="switches-hint">Each with the number of positions that name it.</p>
+      )}
       {conditions.length === 0 && <p class="hint">No position of this board names a condition.</p>}
       {shown.map((condition) => (
         <fieldset key={condition.key} class="switch">
           <legend>
-            <a href={hrefOfCondition(condition.key)}>{condition.trigger}</a>
-            <span class="hint"> {describeCount(condition.entryIds.length, 'position')}</span>
+            <a class="switch-name" href={hrefOfCondition(condition.key)}>
+              <Words text={nameCondition(condition)} />
+            </a>{' '}
+            <Count value={condition.entryIds.length} of="position" />
           </legend>
           <div class="switch-states">
             {CONDITION_STATES.map((state) => (
@@ -71,7 +78,7 @@ export function ConditionSwitches({ conditions, assumed }: SwitchesProps) {
         </fieldset>
       ))}
       {shown.length < sorted.length && (
-        <button type="button" class="quiet" onClick={() => setWhole(true)}>
+        <button type="button" class="quiet flush" onClick={() => setWhole(true)}>
           {sorted.length - shown.length} more conditions
         </button>
       )}

@@ -41,7 +41,7 @@ interface HeadProps {
 }
 
 function Head({ dossier, board, whatIf, shifts }: HeadProps) {
-  const isShifts = place.value.query.get('view') === 'shifts';
+  const view = place.value.query.get('view');
   return (
     <header class="record-head">
       <div>
@@ -63,14 +63,14 @@ function Head({ dossier, board, whatIf, shifts }: HeadProps) {
           </p>
         )}
       </div>
-      {board && !isShifts && (
+      {board && view !== 'shifts' && view !== 'utterances' && (
         <ExportMenu
           name="onrecord-board"
           columns={BOARD_COLUMNS}
           getRows={() => linesOf(board, whatIf)}
         />
       )}
-      {isShifts && (
+      {view === 'shifts' && (
         <ExportMenu name="onrecord-shifts" columns={SHIFT_COLUMNS} getRows={() => shifts} />
       )}
     </header>
@@ -187,7 +187,7 @@ export function DossierScreen({ id }: { id: string }) {
     },
   ];
   return (
-    <div class="page page-wide">
+    <div class="page page-wide page-board">
       <AnswerView answer={dossier} what="the dossier">
         {(value) => (
           <Head

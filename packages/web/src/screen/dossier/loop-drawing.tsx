@@ -7,9 +7,12 @@ import type { BoardEntry, WaitingLoop } from '@onrecord/record';
 import { describeCondition, shortenText } from '../../words/describe-entry.ts';
 
 const WIDTH = 640;
-const HEIGHT = 300;
+/** Two stand side by side; more of them need a ring. */
+const heightOf = (count: number) => (count < 3 ? 190 : 320);
 const RADIUS = { x: 220, y: 105 };
 const NODE = { width: 168, height: 40 };
+/** How far the words of an arrow stand above the middle of its bow, or below it. */
+const LABEL_GAP = { above: 46, below: 56 };
 
 interface Point {
   x: number;
@@ -20,7 +23,7 @@ function pointOf(index: number, count: number): Point {
   const angle = Math.PI + (2 * Math.PI * index) / count;
   return {
     x: WIDTH / 2 + RADIUS.x * Math.cos(angle),
-    y: HEIGHT / 2 + RADIUS.y * Math.sin(angle),
+    y: heightOf(count) / 2 + RADIUS.y * Math.sin(angle),
   };
 }
 
@@ -33,7 +36,10 @@ function bowOf(from: Point, to: Point): { path: string; middle: Point } {
   const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 + side * 74 };
   return {
     path: `M${start.x} ${start.y} Q${middle.x} ${middle.y} ${end.x} ${end.y}`,
-    middle: { x: middle.x, y: (start.y + end.y) / 2 + side * 44 },
+    middle: {
+      x: middle.x,
+      y: (start.y + end.y) / 2 + (side < 0 ? -LABEL_GAP.above : LABEL_GAP.below),
+    },
   };
 }
 
@@ -50,7 +56,7 @@ function Ring({ loop, entries, index }: LoopProps) {
   const points = loop.links.map((_, at) => pointOf(at, loop.links.length));
   const at = (entryId: string) => loop.links.findIndex((link) => link.entryId === entryId);
   return (
-    <svg class="loop-ring" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg class="loop-ring" viewBox={`0 0 ${WIDTH} ${heightOf(points.length)}`} aria-hidden="true">
       <defs>
         <marker
           id={`arrow-${index}`}

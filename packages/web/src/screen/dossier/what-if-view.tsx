@@ -8,18 +8,13 @@ import { Words } from '../../component/article-text.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { useLimit } from '../../component/use-limit.tsx';
 import { pathOf } from '../../route.ts';
-import {
-  agreeWith,
-  describeCondition,
-  STANCE_PHRASES,
-  shortenText,
-} from '../../words/describe-entry.ts';
+import { describeCondition, describeStance, shortenText } from '../../words/describe-entry.ts';
 import { LoopDrawing } from './loop-drawing.tsx';
 import { listChanges, OUTCOME_LABELS, OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 
 /** So many positions of one outcome, and so many loops, are drawn at once. */
 const PORTION = 40;
-const LOOP_PORTION = 5;
+const LOOP_PORTION = 2;
 
 function reasonsOf(item: WhatIfEntry, entries: ReadonlyMap<string, BoardEntry>): string[] {
   const partyOf = (id: string) => entries.get(id)?.party.name;
@@ -55,7 +50,7 @@ function Item({ item, was, entries }: ItemProps) {
         <strong>
           <Words text={entry.party.name} />
         </strong>{' '}
-        {agreeWith(entry.party.name, STANCE_PHRASES[entry.stance])}{' '}
+        {describeStance(entry.party.name, entry)}{' '}
         <a
           class="board-action"
           {...(commitmentId ? { href: pathOf('commitments', commitmentId) } : {})}
@@ -138,6 +133,26 @@ function Column({ whatIf, outcome, changes, entries }: ColumnProps) {
   );
 }
 
+interface LoopsProps {
+  loops: WhatIf['loops'];
+  entries: ReadonlyMap<string, BoardEntry>;
+}
+
+/** Those that wait for one another stand first: no switch alone sets them free. */
+function Loops({ loops, entries }: LoopsProps) {
+  const { shown, more } = useLimit(loops, LOOP_PORTION, 'loops');
+  if (loops.length === 0) return null;
+  return (
+    <section class="loops" aria-labelledby="loops-title">
+      <h3 id="loops-title">Waiting for one another</h3>
+      {shown.map((loop, index) => (
+        <LoopDrawing key={index} loop={loop} entries={entries} index={index} />
+      ))}
+      {more}
+    </section>
+  );
+}
+
 interface WhatIfViewProps {
   whatIf: WhatIf;
   /** The same without assumptions. */
@@ -150,9 +165,14 @@ interface WhatIfViewProps {
 export function WhatIfView({ whatIf, known, isWhole }: WhatIfViewProps) {
   const entries = new Map(whatIf.entries.map(({ entry }) => [entry.id, entry]));
   const changes = listChanges(whatIf, known);
-  const { shown: loops, more } = useLimit(whatIf.loops, LOOP_PORTION, 'loops');
   return (
     <>
+      {!isWhole && (
+        <p role="status" class="hint following">
+          Totals and loops are being worked out …
+        </p>
+      )}
+      <Loops loops={whatIf.loops} entries={entries} />
       <div class="outcome-columns">
         {OUTCOMES.map((outcome) => (
           <Column
@@ -164,20 +184,6 @@ export function WhatIfView({ whatIf, known, isWhole }: WhatIfViewProps) {
           />
         ))}
       </div>
-      {!isWhole && (
-        <p role="status" class="hint following">
-          Totals and loops are being worked out …
-        </p>
-      )}
-      {0 < whatIf.loops.length && (
-        <section class="loops" aria-labelledby="loops-title">
-          <h3 id="loops-title">Waiting for one another</h3>
-          {loops.map((loop, index) => (
-            <LoopDrawing key={index} loop={loop} entries={entries} index={index} />
-          ))}
-          {more}
-        </section>
-      )}
     </>
   );
 }

@@ -2,7 +2,9 @@
  * An entry in the paragraphs where it stands, with its words lit: what a reviewer judges by.
  * @module
  */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
+import { spreadLabels } from '../../component/join-words.ts';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { FIELD_LABELS, listCommitmentFields, listStatementFields } from '../../words/field.ts';
@@ -17,6 +19,10 @@ export function EntryContext({ entry }: { entry: LedgerEntry }) {
     client.getRecord({ path: { id }, query: { as: 'decided' }, signal }),
   );
   const text = record.value?.article.text;
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (section.current) spreadLabels(section.current);
+  });
   if (!record.value || text === undefined || record.value.article.id !== id) return null;
   const context = findContext(record.value, entry);
   const fields =
@@ -28,7 +34,7 @@ export function EntryContext({ entry }: { entry: LedgerEntry }) {
   );
   const labelled = new Set<string>();
   return (
-    <section class="entry-context" aria-label="Where it stands" dir="auto">
+    <section ref={section} class="entry-context" aria-label="Where it stands" dir="auto">
       {segments.map(({ span, marks: [mark] }) => {
         const words = <Words text={text.slice(span[0], span[1])} />;
         if (!mark) return <span key={span[0]}>{words}</span>;

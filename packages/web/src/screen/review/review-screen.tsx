@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { Dialog } from '../../component/dialog.tsx';
+import { Score } from '../../component/entry-card.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { isTyping } from '../../component/focus-next.ts';
 import { LedgerCard } from '../../component/ledger-card.tsx';
@@ -55,7 +56,7 @@ function QueueList({ pages, queue }: { pages: Pages<LedgerEntry>; queue: Queue }
             <span>
               <Words text={shortenText(describeEntryLine(factsOfLedger(entry)), 90)} />
             </span>
-            <span class="score">{Math.round(scoreOf(entry) * 100)} %</span>
+            <Score score={scoreOf(entry)} />
           </button>
         )}
       />
@@ -214,7 +215,7 @@ export function ReviewScreen() {
           <QueueList pages={pages} queue={queue} />
           <section aria-label="The entry" class="review-entry">
             <LedgerCard key={current.id} entry={current} />
-            <p class="hint">
+            <p class="hint found-by">
               found by the rule <code>{ruleOf(current)}</code>
             </p>
             {mode !== 'edit' && <EntryContext entry={current} />}

@@ -53,7 +53,7 @@ function Facet({ title, name, values }: FacetProps) {
         </label>
       ))}
       {shown.length < all.length && (
-        <button type="button" class="quiet" onClick={() => setOpen(true)}>
+        <button type="button" class="quiet flush" onClick={() => setOpen(true)}>
           {all.length - shown.length} more
         </button>
       )}

@@ -2,7 +2,7 @@
  * Search: words and facets, all of it in the address bar; results with the words found set off.
  * @module
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { focusNextIn } from '../../component/focus-next.ts';
@@ -21,10 +21,16 @@ import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll, usePages } from '../../connection/use-pages.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { place, writeQuery } from '../../route.ts';
+import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { FacetList } from './facet-list.tsx';
 
 /** The list is asked for after this much quiet while one types. */
 const TYPING_MS = 200;
+
+/** The first page fills a window, so that it is drawn at once; the further ones are longer. */
+const FIRST_PAGE = 15;
+const PAGE = 50;
+const EXPORT_PAGE = 200;
 
 function SearchField() {
   const input = useRef<HTMLInputElement>(null);
@@ -100,36 +106,56 @@ function NothingFound({ query }: { query: URLSearchParams }) {
   );
 }
 
+function Results({ entries }: { entries: readonly LedgerEntry[] }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside
+    <div onKeyDown={focusNextIn}>
+      <VirtualList
+        items={entries}
+        itemKey={(entry) => entry.id}
+        estimate={230}
+        label="Entries found"
+        render={(entry) => <LedgerCard entry={entry} />}
+      />
+    </div>
+  );
+}
+
 /** Draw the search screen. */
 export function SearchScreen() {
   const { query } = place.value;
   const filters = readFilters(query);
   const key = JSON.stringify(filters);
-  const ask = (cursor: string | undefined, signal?: AbortSignal) =>
-    client.searchEntries({
-      query: { ...filters, cursor, limit: 50 },
-      ...(signal ? { signal } : {}),
-    });
-  const found = usePages(key, ask);
-  const facets = useAnswer(key, (signal) => client.getFacets({ query: filters, signal }));
-  const total = facets.value?.total;
+  const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
+    client.searchEntries({ query: { ...filters, cursor, limit }, signal });
+  const found = usePages(key, (cursor, signal) =>
+    ask(cursor, signal, cursor === undefined ? FIRST_PAGE : PAGE),
+  );
+  // The entries first: counting all that could be asked for takes the ledger longer.
+  const facets = useAnswer(found.answered === key ? key : null, async (signal) => ({
+    key,
+    counted: await client.getFacets({ query: filters, signal }),
+  }));
+  const counted = facets.value?.counted;
+  const list = useMemo(() => <Results entries={found.items} />, [found.items]);
+  // The facets of the search before stay until they are counted anew; a number of hits does not.
+  const total = facets.value?.key === key ? counted?.total : undefined;
   const isEmpty = found.items.length === 0;
   return (
     <div class="page page-wide">
       <h1>Search the record</h1>
       <SearchField />
-      {found.trouble && <TroublePanel trouble={found.trouble} again={found.again} />}
       <div class="with-side">
         <aside class="facets" aria-label="Filters">
           <details open={innerWidth > 960}>
             <summary>Filters</summary>
-            {facets.value && <FacetList facets={facets.value} />}
+            {counted && <FacetList facets={counted} />}
           </details>
         </aside>
         <section aria-label="Results" aria-busy={found.isLoading}>
           <div class="result-head">
             <p role="status" class="counts">
-              {total === undefined ? '' : describeCount(total, 'entry', 'entries')}
+              {total === undefined ? '\u00a0' : describeCount(total, 'entry', 'entries')}
               {total ? ', newest first' : ''}
             </p>
             {hasFilters(query) && (
@@ -140,22 +166,13 @@ export function SearchScreen() {
             <ExportMenu
               name="onrecord-search"
               columns={ENTRY_COLUMNS}
-              getRows={() => listAll(ask)}
+              getRows={() => listAll((cursor, signal) => ask(cursor, signal, EXPORT_PAGE))}
             />
           </div>
           {isEmpty && found.isLoading && <LoadingPanel what="Searching" />}
           {isEmpty && !found.isLoading && !found.trouble && <NothingFound query={query} />}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside */}
-          <div onKeyDown={focusNextIn}>
-            <VirtualList
-              items={found.items}
-              itemKey={(entry) => entry.id}
-              estimate={230}
-              label="Entries found"
-              render={(entry) => <LedgerCard entry={entry} />}
-            />
-          </div>
-          {found.hasMore && (
+          {found.trouble ? <TroublePanel trouble={found.trouble} again={found.again} /> : list}
+          {found.hasMore && !found.trouble && (
             <button type="button" onClick={found.more} disabled={found.isLoading}>
               Show more
             </button>

@@ -21,11 +21,14 @@ import { OriginChain, UtteranceTable } from './utterance-table.tsx';
 const linesOf = (utterance: Utterance): ReportLine[] =>
   utterance.reports.map((report) => ({ utterance, report }));
 
-/** The id under which the API finds an utterance: that of any statement that reports it. */
-function statementIdOf(utterance: Utterance): string {
-  return (
-    utterance.reports.find((r) => r.evidence.statementId)?.evidence.statementId ?? utterance.id
-  );
+/**
+ * What the API finds an utterance by: a statement that reports it, and where its words begin there
+ * (the last span: the source and the cue come before them).
+ */
+function keyOf({ id, reports }: Utterance): string {
+  const evidence = reports.find((report) => report.evidence.statementId)?.evidence;
+  const start = evidence?.spans.at(-1)?.[0];
+  return evidence ? `${evidence.statementId}~${start}` : id;
 }
 
 function Compared({ utterance }: { utterance: Utterance }) {
@@ -50,8 +53,8 @@ function Compared({ utterance }: { utterance: Utterance }) {
       <UtteranceTable utterance={utterance} />
       <OriginChain utterance={utterance} />
       <p class="hint">
-        Reports are joined at a likeness of {Math.round(utterance.score * 100)} % or more. The
-        speaker’s own words stand first where a report has them; a majority never replaces them.
+        The reports are at least {Math.round(utterance.score * 100)} % alike. The speaker’s own
+        words stand first where a report has them; a majority never replaces them.
       </p>
     </>
   );
@@ -76,7 +79,7 @@ export function UtteranceLine({ utterance }: { utterance: Utterance }) {
   return (
     <article class="line-item">
       <h3>
-        <a href={pathOf('utterances', statementIdOf(utterance))}>
+        <a href={pathOf('utterances', keyOf(utterance))}>
           <Words text={utterance.speaker.name} />
           {utterance.saidOn && `, ${describeRange(utterance.saidOn.from, utterance.saidOn.to)}`}
         </a>

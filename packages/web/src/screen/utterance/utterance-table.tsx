@@ -23,6 +23,10 @@ function isOdd(utterance: Utterance, field: UtteranceField, report: UtteranceRep
   return !mine || mine.originCount < most || 1 < tied;
 }
 
+/** Numbers come as the ledger compares them: "3000" is shown as "3,000". */
+const groupDigits = (value: string) =>
+  /^\d{4,}$/.test(value) ? value.replace(/\B(?=(\d{3})+$)/g, ',') : value;
+
 function Cell({
   utterance,
   field,
@@ -39,7 +43,7 @@ function Cell({
       {values.length === 0 ? (
         <span class="hint">not mentioned</span>
       ) : (
-        <Words text={values.join('; ')} />
+        <Words text={values.map(groupDigits).join('; ')} />
       )}
       {odd && <span class="differs">differs</span>}
     </td>
@@ -88,20 +92,26 @@ export function UtteranceTable({ utterance }: { utterance: Utterance }) {
 /** Draw which reports go back to which origin, the earliest first. */
 export function OriginChain({ utterance }: { utterance: Utterance }) {
   const origins = new Map<string, UtteranceReport['evidence'][]>();
-  for (const { evidence } of utterance.reports)
-    origins.set(evidence.originId, [...(origins.get(evidence.originId) ?? []), evidence]);
+  for (const { evidence } of utterance.reports) {
+    const articles = origins.get(evidence.originId) ?? [];
+    // An article that reports it in two places is one article.
+    if (articles.some(({ articleId }) => articleId === evidence.articleId)) continue;
+    origins.set(evidence.originId, [...articles, evidence]);
+  }
   return (
     <section class="origin-chain" aria-labelledby="origins-title">
       <h2 id="origins-title">
         {describeCount(utterance.reportCount, 'report')},{' '}
         {describeCount(utterance.originCount, 'independent origin')}
       </h2>
-      <ul class="plain-list">
+      <p>
+        <span class="chain-node">
+          <Words text={utterance.speaker.name} />
+        </span>
+      </p>
+      <ul class="plain-list chain-branches">
         {[...origins].map(([origin, articles]) => (
           <li key={origin}>
-            <span class="chain-node">
-              <Words text={utterance.speaker.name} />
-            </span>
             {articles
               .sort((a, b) => (a.publishedOn ?? '').localeCompare(b.publishedOn ?? ''))
               .map((article, at) => (

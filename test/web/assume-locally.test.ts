@@ -1,0 +1,68 @@
+import type { ConditionState, WhatIf, WhatIfEntry } from '@onrecord/record';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assumeLocally } from '../../packages/web/src/screen/dossier/assume-locally.ts';
+import { serveSamples } from '../../scripts/sample-server.mjs';
+
+type Assumed = Record<string, ConditionState>;
+
+/** What a board shows of one position under assumed states. */
+const shownOf = ({ entry, outcome, waitsFor, contestedBy, voidBy, endsIf }: WhatIfEntry) => ({
+  ...{ id: entry.id, outcome, contestedBy: contestedBy.map(({ party }) => party.key) },
+  conditions: entry.conditions.map(({ key, state }) => `${key}=${state}`),
+  waitsFor: waitsFor.map(({ condition, entryIds }) => `${condition.key} on ${entryIds.join()}`),
+  voidBy: voidBy.map(({ key }) => key),
+  endsIf: endsIf.map(({ key }) => key),
+});
+
+describe('what the browser works out of assumed states', () => {
+  let server: Awaited<ReturnType<typeof serveSamples>>;
+  let known: WhatIf;
+  const ask = async (assumed: Assumed): Promise<WhatIf> => {
+    const query = new URLSearchParams({ dossier: server.dossierId });
+    for (const [key, state] of Object.entries(assumed)) query.append('if', `${key}=${state}`);
+    const response = await fetch(`${server.url}/api/v1/what-if?${query}`);
+    return (await response.json()) as WhatIf;
+  };
+  const listKeys = () => [
+    ...new Set(known.entries.flatMap(({ entry }) => entry.conditions.map(({ key }) => key))),
+  ];
+  const expectAgreement = async (assumed: Assumed) => {
+    const ledger = (await ask(assumed)).entries.map(shownOf);
+    const local = assumeLocally(known, assumed).entries.map(shownOf);
+    expect(local, JSON.stringify(assumed)).toEqual(ledger);
+  };
+  beforeAll(async () => {
+    server = await serveSamples();
+    known = await ask({});
+  }, 120_000);
+  afterAll(() => server?.close());
+
+  test('is what the ledger answers, for each condition of the samples in each state', async () => {
+    expect(listKeys().length).toBeGreaterThan(5);
+    for (const key of listKeys())
+      for (const state of ['open', 'met', 'failed', 'disputed'] as const)
+        await expectAgreement({ [key]: state });
+  }, 120_000);
+
+  test('is what the ledger answers when all conditions, or every second one, are assumed', async () => {
+    const all = (state: ConditionState, step: number): Assumed =>
+      Object.fromEntries(
+        listKeys()
+          .filter((_, at) => at % step === 0)
+          .map((key) => [key, state]),
+      );
+    for (const state of ['met', 'failed', 'disputed'] as const)
+      for (const step of [1, 2]) await expectAgreement(all(state, step));
+  }, 120_000);
+
+  test('changes what it is asked to change: an offer that waited for a ceasefire alone is live', () => {
+    const waiting = known.entries.filter(
+      ({ entry, outcome }) =>
+        outcome === 'waiting' && entry.conditions.every(({ key }) => key === 'ceasefire'),
+    );
+    expect(waiting.length).toBeGreaterThan(0);
+    const ids = new Set(waiting.map(({ entry }) => entry.id));
+    for (const { entry, outcome } of assumeLocally(known, { ceasefire: 'met' }).entries)
+      if (ids.has(entry.id)) expect(['live', 'contested']).toContain(outcome);
+  });
+});
