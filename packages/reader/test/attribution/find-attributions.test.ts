@@ -122,6 +122,22 @@ describe('attributions by rule', () => {
     expect(read([turn('VOSS')])).toMatchObject([{ cue: 'said' }]);
   });
 
+  test('a transcript: what stands between two names in capitals goes on with the first', () => {
+    const turn = (name: string) =>
+      `${name}/PROPN/3/nsubj :/PUNCT/3/punct Welcome/INTJ/0/root everyone/PRON/3/nsubj ./PUNCT/3/punct`;
+    const more = 'Orvia/PROPN/2/nsubj stays/VERB/0/root ./PUNCT/2/punct';
+    const laughter = '(/PUNCT/2/punct Laughter/NOUN/0/root )/PUNCT/2/punct';
+    const paragraphs = [[turn('VOSS')], [more], [laughter], [turn('BRANDT')], [more]];
+    const found = findAttributions(buildAnalysis(paragraphs), null);
+    expect(found.map(({ continues, rule }) => [continues, rule])).toEqual([
+      [undefined, 'transcript'],
+      [0, 'transcript'],
+      [undefined, 'transcript'],
+    ]);
+    const headings = [[turn('Voss')], [more], [turn('Brandt')]];
+    expect(findAttributions(buildAnalysis(headings), null)).toHaveLength(2);
+  });
+
   test('a verb of no speech attributes nothing', () => {
     expect(
       read(['Orvia/PROPN/2/nsubj built/VERB/0/root a/DET/4/det bridge/NOUN/2/obj ./PUNCT/2/punct']),
