@@ -40,7 +40,14 @@ export function findTranscript(analysis: Analysis): Draft[] {
     turns.push(turn);
     drafts.push(turn);
   }
-  return FEWEST_TURNS <= turns.length ? drafts : [];
+  return FEWEST_TURNS <= turns.length && isConversation(analysis, turns) ? drafts : [];
+}
+
+/** Someone speaks twice, or names stand in capitals; "Voss: ahead. Brandt: behind." is a list. */
+function isConversation(analysis: Analysis, turns: readonly Draft[]): boolean {
+  if (turns.every((turn) => hasCapitals(analysis, turn))) return true;
+  const names = turns.map(({ source: [name] }) => formOf(analysis, name![1] - 1));
+  return new Set(names).size < names.length;
 }
 
 /** "SECRETARY BRANDT:", and no heading of a newspaper's list ("Brandt: ahead in the south"). */
@@ -50,9 +57,10 @@ function hasCapitals(analysis: Analysis, { source: [name] }: Draft): boolean {
   return true;
 }
 
-/** "(Laughter.)" and "[Pause]" are not spoken. */
-function isSpoken(analysis: Analysis, [start]: TokenRange): boolean {
-  return !/^[([]$/.test(formOf(analysis, start));
+/** "(Laughter.)" and "[Pause]" are not spoken; a mark before them is left over from the speech. */
+function isSpoken(analysis: Analysis, [start, end]: TokenRange): boolean {
+  const isMark = start + 1 < end && /^["“]$/.test(formOf(analysis, start));
+  return !/^[([]$/.test(formOf(analysis, isMark ? start + 1 : start));
 }
 
 function goOn(turn: Draft, range: TokenRange): Draft {

@@ -63,14 +63,11 @@ describe('attributions by rule', () => {
 
   test('speech: a paragraph in quotation marks alone goes on with the last speaker', () => {
     const analysis = buildAnalysis([[SPEECH], [SPEECH_ALONE]]);
-    const found = findAttributions(analysis, null);
-    expect(found[1]).toMatchObject({
-      source: [],
-      cue: [],
-      kind: 'direct',
-      continues: 0,
-      rule: 'quote-only-paragraph',
-    });
+    const [only, ...more] = findAttributions(analysis, null);
+    expect(show(analysis.text, only?.content ?? [])).toBe(
+      '“We will stay,” … “All of us will stay here.”',
+    );
+    expect(more).toEqual([]);
   });
 
   test('speech: without a speaker before it, a quoted paragraph is nobody’s', () => {
@@ -134,8 +131,10 @@ describe('attributions by rule', () => {
       [0, 'transcript'],
       [undefined, 'transcript'],
     ]);
-    const headings = [[turn('Voss')], [more], [turn('Brandt')]];
-    expect(findAttributions(buildAnalysis(headings), null)).toHaveLength(2);
+    const talk = [[turn('Voss')], [more], [turn('Brandt')], [turn('Voss')]];
+    expect(findAttributions(buildAnalysis(talk), null)).toHaveLength(3);
+    const list = [[turn('Voss')], [more], [turn('Brandt')]];
+    expect(findAttributions(buildAnalysis(list), null)).toEqual([]);
   });
 
   test('a verb of no speech attributes nothing', () => {
