@@ -30,19 +30,17 @@ export function findSpeech(context: RuleContext, found: readonly Draft[]): Draft
     const middle = (quotation.range[0] + quotation.range[1]) >> 1;
     if (covered[middle] || !quotation.isUtterance) continue;
     const speaker = drafts[last] ?? null;
-    if (speaker && goesOn(context.analysis, quotation, speaker)) {
+    const isSameTurn = speaker !== null && goesOn(context.analysis, quotation, speaker);
+    const led = isSameTurn
+      ? null
+      : (findSignature(context, quotation) ?? findColon(context, quotation));
+    if (led) last = drafts.push(led) - 1;
+    else if (speaker && (isSameTurn || isContinuation(context.analysis, quotation, speaker))) {
       const own = grown.get(last) ?? [...speaker.content];
       own.push(quotation.range);
       if (!grown.has(last)) drafts[last] = { ...speaker, content: own };
       grown.set(last, own);
-      continue;
     }
-    const draft =
-      findSignature(context, quotation) ??
-      findColon(context, quotation) ??
-      findContinuation(context, quotation, speaker);
-    if (!draft) continue;
-    last = drafts.push(draft) - 1;
   }
   return drafts;
 }
@@ -121,13 +119,11 @@ function findColon(context: RuleContext, quotation: Quotation): Draft | null {
   };
 }
 
-/** A paragraph that is one quotation and no more goes on with whoever spoke last. */
-function findContinuation(
-  context: RuleContext,
-  quotation: Quotation,
-  last: Draft | null,
-): Draft | null {
-  const { analysis } = context;
+/**
+ * A paragraph that is one quotation and no more goes on with whoever spoke last: PolNeAR marks it
+ * as another piece of the content three times in four (in train).
+ */
+function isContinuation(analysis: Analysis, quotation: Quotation, speaker: Draft): boolean {
   const { sentences } = analysis;
   const first = sentences.start[quotation.firstSentence]!;
   const end = sentences.end[quotation.lastSentence]!;
@@ -135,16 +131,7 @@ function findContinuation(
   const isFirst = quotation.firstSentence === 0 || partOf(analysis, first - 1) !== quotation.part;
   const isLast =
     sentences.length <= quotation.lastSentence + 1 || partOf(analysis, end) !== quotation.part;
-  if (!isWhole || !isFirst || !isLast || !last) return null;
   // Speech goes on in the next paragraph; further on, a quotation mark is more likely astray.
-  if (1 < quotation.part - partOf(analysis, last.content.at(-1)![1] - 1)) return null;
-  return {
-    source: [],
-    cue: [],
-    content: [quotation.range],
-    cueWord: -1,
-    rule: 'quote-only-paragraph',
-    score: 0.5,
-    continues: last,
-  };
+  const distance = quotation.part - partOf(analysis, speaker.content.at(-1)![1] - 1);
+  return isWhole && isFirst && isLast && distance <= 1;
 }

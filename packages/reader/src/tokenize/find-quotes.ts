@@ -121,10 +121,12 @@ function sideOfDouble(tokens: Tokens, token: number, stack: Stack): number {
   const code = tokens.text.charCodeAt(tokens.start[token]!);
   if (code === 0x201c || code === 0x201e || code === 0xab || code === 0x60 || code === 0x2018)
     return QuoteSide.Open;
-  if (code === 0x201d || code === 0xbb) return QuoteSide.Close;
   const isOpen = stack.mark.includes(Mark.Double);
   const before = isFree(tokens, tokens.start[token]! - 1);
   const after = isFree(tokens, tokens.end[token]!);
+  // "”We stay,” she said", by a slip or in the Swedish way: it has nothing to close.
+  const isSlip = !isOpen && before && !after;
+  if (code === 0x201d || code === 0xbb) return isSlip ? QuoteSide.Open : QuoteSide.Close;
   if (before && !after) return QuoteSide.Open;
   if (after && !before) return QuoteSide.Close;
   return isOpen ? QuoteSide.Close : QuoteSide.Open;

@@ -63,14 +63,11 @@ describe('attributions by rule', () => {
 
   test('speech: a paragraph in quotation marks alone goes on with the last speaker', () => {
     const analysis = buildAnalysis([[SPEECH], [SPEECH_ALONE]]);
-    const found = findAttributions(analysis, null);
-    expect(found[1]).toMatchObject({
-      source: [],
-      cue: [],
-      kind: 'direct',
-      continues: 0,
-      rule: 'quote-only-paragraph',
-    });
+    const [only, ...more] = findAttributions(analysis, null);
+    expect(show(analysis.text, only?.content ?? [])).toBe(
+      '“We will stay,” … “All of us will stay here.”',
+    );
+    expect(more).toEqual([]);
   });
 
   test('speech: without a speaker before it, a quoted paragraph is nobody’s', () => {
@@ -120,6 +117,24 @@ describe('attributions by rule', () => {
       { source: 'BRANDT', rule: 'transcript' },
     ]);
     expect(read([turn('VOSS')])).toMatchObject([{ cue: 'said' }]);
+  });
+
+  test('a transcript: what stands between two names in capitals goes on with the first', () => {
+    const turn = (name: string) =>
+      `${name}/PROPN/3/nsubj :/PUNCT/3/punct Welcome/INTJ/0/root everyone/PRON/3/nsubj ./PUNCT/3/punct`;
+    const more = 'Orvia/PROPN/2/nsubj stays/VERB/0/root ./PUNCT/2/punct';
+    const laughter = '(/PUNCT/2/punct Laughter/NOUN/0/root )/PUNCT/2/punct';
+    const paragraphs = [[turn('VOSS')], [more], [laughter], [turn('BRANDT')], [more]];
+    const found = findAttributions(buildAnalysis(paragraphs), null);
+    expect(found.map(({ continues, rule }) => [continues, rule])).toEqual([
+      [undefined, 'transcript'],
+      [0, 'transcript'],
+      [undefined, 'transcript'],
+    ]);
+    const talk = [[turn('Voss')], [more], [turn('Brandt')], [turn('Voss')]];
+    expect(findAttributions(buildAnalysis(talk), null)).toHaveLength(3);
+    const list = [[turn('Voss')], [more], [turn('Brandt')]];
+    expect(findAttributions(buildAnalysis(list), null)).toEqual([]);
   });
 
   test('a verb of no speech attributes nothing', () => {

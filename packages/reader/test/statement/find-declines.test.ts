@@ -32,7 +32,7 @@ describe('declines', () => {
       if (found) expect(found.act).toBe('declines');
     });
 
-  test('merging: an attribution of the same cue takes the act and keeps its place', () => {
+  test('merging: an attribution of the same cue takes the act; inside another’s content nothing is declined', () => {
     const analysis = buildArticle(CASES[0] as DeclineCase);
     const declines = findDeclines(analysis);
     const [decline] = declines;
@@ -41,5 +41,7 @@ describe('declines', () => {
     expect(mergeDeclines([said], declines)).toEqual([{ ...said, act: 'declines' }]);
     const elsewhere = { ...said, cue: [[0, 1] as [number, number]] };
     expect(mergeDeclines([elsewhere], declines)).toEqual([elsewhere, decline]);
+    const whole = { ...elsewhere, content: [[0, analysis.text.length] as [number, number]] };
+    expect(mergeDeclines([whole], declines)).toEqual([whole]);
   });
 });
