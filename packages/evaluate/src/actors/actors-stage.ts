@@ -56,6 +56,14 @@ export function listActorsScores(scores: ActorsScores): string[] {
     speakers,
     ...listSpeakers(scores.endToEnd),
     '',
+    'Check: articles that the rules were not written against, from the marked sources',
+    speakers,
+    ...listSpeakers(scores.check.fromMarks),
+    '',
+    'Check: the same from raw text',
+    speakers,
+    ...listSpeakers(scores.check.endToEnd),
+    '',
     'Named speakers from the marked sources, left open below a score',
     ...scores.thresholds.map(
       ({ least, answered, whenAnswered, whenFound }) =>

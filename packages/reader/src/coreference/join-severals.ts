@@ -43,16 +43,22 @@ export function noteSeveral(resolution: Resolution, index: number): void {
   resolution.severalAt.set(first, several);
 }
 
-/** "Ana Vale, founder and head of the club": a bare noun beside a name is her role, not another. */
+/**
+ * "Ana Vale, founder and head of the club": a bare noun beside a name is her role, not another;
+ * behind a comma, "a former aide" is too.
+ */
 function hasRole(
   resolution: Resolution,
   found: readonly number[],
   members: readonly Cluster[],
 ): boolean {
+  const { name } = resolution.mentions[found[0] as number] as Mention;
+  const isCut = name !== undefined && resolution.words.form[name[1]] === ',';
   return found.some((index, at) => {
     const mention = resolution.mentions[index] as Mention;
-    const isBare = mention.start === mention.headWord && mention.form !== 'name';
-    return at > 0 && isBare && !mention.isPlural && members[0]?.kind === 'person';
+    const isBare = mention.start === mention.headWord || isCut;
+    if (at === 0 || !isBare || mention.name || mention.isPlural) return false;
+    return members[0]?.kind === 'person' && !TOGETHER.test(resolution.words.lower[mention.start]!);
   });
 }
 
@@ -63,6 +69,9 @@ function isDoubleTitle({ mentions, words }: Resolution, found: readonly number[]
   const isPerson = first.kind === 'person' || first.kind === 'unnamed';
   return isPerson && second.kind === 'person' && words.upos[first.start] !== 'DET';
 }
+
+/** "Ana Vale, and her brother, said": another one, who is hers. */
+const TOGETHER = /^(?:his|her|their|the|another)$/;
 
 /** "Senators Vale and Orr": a title in the plural is each one's. */
 function shareTitle(resolution: Resolution, first: number, members: readonly Cluster[]): void {

@@ -270,13 +270,16 @@ function hasCountry(resolution: Resolution, cluster: Cluster, country: string): 
   return !isOther && cluster.namedAt >= 0;
 }
 
-/** "the first report" and "the second report": adjectives that the other one lacks tell them apart. */
+/**
+ * "the first report" and "the second report": adjectives that the other one lacks tell them apart;
+ * "the budget office" lacks none of the Federal Budget Office.
+ */
 function hasOtherModifier(resolution: Resolution, cluster: Cluster, mention: Mention): boolean {
   const { words } = resolution;
   for (let token = mention.start; token < mention.headWord; token++) {
     const upos = words.upos[token];
     if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM') continue;
-    if (!hasWord(resolution, cluster, words.analysis.tags.lemma[token] as string)) return true;
+    if (!hasWord(resolution, cluster, words.lemma[token] as string)) return true;
   }
   return false;
 }
@@ -290,10 +293,9 @@ function hasWord(resolution: Resolution, cluster: Cluster, lemma: string): boole
     if (form === 'pronoun') continue;
     // Long phrases hold clauses; what tells two reports apart stands before their noun.
     for (let token = start; token < end && token < start + 12; token++)
-      if (words.analysis.tags.lemma[token] === lemma) return true;
+      if (words.lemma[token] === lemma) return true;
   }
   const { start, headWord } = mentions[all[0] as number] as Mention;
-  for (let token = start; token <= headWord; token++)
-    if (words.analysis.tags.lemma[token] === lemma) return true;
+  for (let token = start; token <= headWord; token++) if (words.lemma[token] === lemma) return true;
   return false;
 }

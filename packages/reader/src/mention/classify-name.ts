@@ -36,7 +36,10 @@ export function classifyName(
   if (unit.end - unit.start === 1 && isAcronym(words.form[unit.start] as string) && !person)
     return { kind: 'organisation' };
   const body = classifyBody(words, unit);
-  if (body && !(titleBits & Lexical.Honorific)) return { kind: body };
+  const first = genderOfFirstName(words.form[unit.start] as string);
+  // "host Georg Will": a surname that is a paper too.
+  const isPaperName = body === 'document' && (person !== 0 || first !== undefined);
+  if (body && !isPaperName && !(titleBits & Lexical.Honorific)) return { kind: body };
   const gender = genderOf(words, unit, titleBits);
   const asPerson = gender ? ({ kind: 'person', gender } as const) : ({ kind: 'person' } as const);
   if (person && title[0] < title[1]) return asPerson;
@@ -45,7 +48,8 @@ export function classifyName(
   if (length > 1 && edges & Lexical.PlaceWord) return { kind: 'place' };
   // "the Northern Compact": nobody is called with an article.
   if (length > 1 && words.lower[unit.start - 1] === 'the') return { kind: 'organisation' };
-  const first = genderOfFirstName(words.form[unit.start] as string);
+  // "in Orlando": a first name that is a town too.
+  if (length === 1 && isLocated(words, unit)) return { kind: 'place' };
   if (first && countWords(words, unit) <= 4) return asPerson;
   if (hasInitial(words, unit)) return asPerson;
   if (isLocated(words, unit)) return { kind: 'place' };

@@ -70,9 +70,20 @@ export function cutRun(words: Words, run: Run, units: NameUnit[]): void {
     units.push({ start, end, isTitle: true });
     return;
   }
-  units.push(
-    start < titleEnd ? { start: titleEnd, end, titleStart: start } : { start: titleEnd, end },
-  );
+  const person = startOfPerson(words, titleEnd, end);
+  if (titleEnd < person) units.push({ start: titleEnd, end: person }, { start: person, end });
+  else if (start < titleEnd) units.push({ start: titleEnd, end, titleStart: start });
+  else units.push({ start, end });
+}
+
+/** "Coast News Jan Harwick": where a person's name begins behind the body's; `start` where none does. */
+function startOfPerson(words: Words, start: number, end: number): number {
+  if (genderOfFirstName(words.form[start] as string)) return start;
+  for (let token = start + 1; token < end - 1; token++) {
+    const isBody = ((words.bits[token - 1] as number) & (Lexical.BodyName | Lexical.Body)) !== 0;
+    if (isBody && genderOfFirstName(words.form[token] as string)) return token;
+  }
+  return start;
 }
 
 /**
@@ -101,13 +112,22 @@ function endOfTitle(words: Words, start: number, end: number): number {
       words.lower[token + 1] !== 'of'
     )
       return start;
-    // "Will King", "John Bishop": a title word at the end, a first name before it.
-    if (token === end - 1 && start < token && genderOfFirstName(words.form[token - 1] as string))
-      continue;
+    if (token === end - 1 && start < token && isSurname(words, start, token)) continue;
     if (words.lower[token + 1] !== 'of' && words.lower[token + 1] !== 'for') return token + 1;
     return endOfOffice(words, token + 2, end);
   }
   return start;
+}
+
+/**
+ * "Will King", "John Bishop": a title word at the end behind a first name is a surname; so is a noun
+ * for persons that is no title in "Ana Ruiz White" and "Ms. White", unlike that in "Mr. Speaker".
+ */
+function isSurname(words: Words, start: number, token: number): boolean {
+  if (genderOfFirstName(words.form[token - 1] as string)) return true;
+  if (((words.bits[token] as number) & Lexical.Title) !== 0) return false;
+  const before = words.bits[token - 1] as number;
+  return (before & Lexical.Honorific) !== 0 || !!genderOfFirstName(words.form[start] as string);
 }
 
 /** Whether a body and "of" or "for" stand between the run's start and a token. */

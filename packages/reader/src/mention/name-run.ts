@@ -122,6 +122,11 @@ function findKnownUnits(
   for (const { start, end, titleStart } of units) covered.fill(1, titleStart ?? start, end);
   const found: NameUnit[] = [];
   const { sentences } = words.analysis;
+  for (let token = 0; token < words.length; token++) {
+    if (covered[token] || headlines.has(sentences.of[token] as number)) continue;
+    if (isNameLikeAuxiliary(words, token) && known.has(words.form[token] as string))
+      found.push({ start: token, end: token + 1 });
+  }
   for (let sentence = 0; sentence < sentences.length; sentence++) {
     if (headlines.has(sentence)) continue;
     let token = sentences.start[sentence] as number;
@@ -135,6 +140,13 @@ function findKnownUnits(
       found.push({ start: token, end: token + 1 });
   }
   return found;
+}
+
+/** "May said", "But Will added": a surname like an auxiliary, before a verb that takes none. */
+function isNameLikeAuxiliary(words: Words, token: number): boolean {
+  if (words.upos[token] !== 'AUX' || words.capital[token] === 0) return false;
+  // An auxiliary wants the bare verb: "will say", never "will said".
+  return words.upos[token + 1] === 'VERB' && words.lower[token + 1] !== words.lemma[token + 1];
 }
 
 function isSentenceStart(words: Words, token: number): boolean {
