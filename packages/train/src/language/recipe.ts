@@ -102,10 +102,12 @@ function goOn(
 }
 
 /**
- * The same network trained on, twice: the rate starts high again, and a small network can do with
+ * The same network trained on: the rate starts high again each time, and a small network can do with
  * less dropout.
  */
 export const ONWARD: readonly NetworkRecipe[] = [
   goOn(43, 0.1, { news: 0.55, epochs: 8, rate: 0.002 }),
-  goOn(44, 0.07, { news: 0.7, epochs: 14, rate: 0.003 }),
+  goOn(44, 0.07, { news: 0.5, epochs: 3, rate: 0.002 }),
+  goOn(45, 0.05, { news: 0.4, epochs: 2, rate: 0.002 }),
+  goOn(46, 0.04, { news: 0.4, epochs: 2, rate: 0.0015 }),
 ];
