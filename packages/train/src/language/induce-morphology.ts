@@ -57,11 +57,13 @@ function induceEndings(examples: readonly Example[]): Record<string, Record<stri
   for (let size = 0; size <= LONGEST_ENDING + 1; size++) {
     const votes = collectVotes(examples, size);
     for (const [, vote] of [...votes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const [value, count] = largest(vote.values);
-      // Short endings need two witnesses, so that one slip of the pen makes no rule.
+      const value = largest(vote.values);
+      // Endings need two different words as witnesses, so that a slip of the pen made twice
+      // ("Bidget" for "Bridget") makes no rule for "Budget".
       // A whole lemma ("=be") is no rule for other words that end alike.
       const isWhole = size === LONGEST_ENDING + 1;
-      const isEnough = isWhole || ((size === 0 || 2 <= count) && !value.startsWith('='));
+      const isWitnessed = size === 0 || 2 <= countWords(vote, examples, value);
+      const isEnough = isWhole || (isWitnessed && !value.startsWith('='));
       const isNew = vote.examples.some((at) => predicted[at] !== value);
       if (isEnough && isNew && isBetter(vote, predicted, examples, value)) {
         table[vote.tag] ??= {};
@@ -113,12 +115,24 @@ function isBetter(
   return 0 < gain;
 }
 
+/** How many different words of a vote have a value, counted up to two. */
+function countWords({ examples: all }: Vote, examples: readonly Example[], value: string): number {
+  let first: string | undefined;
+  for (const at of all) {
+    const { word, value: own } = examples[at]!;
+    if (own !== value || word === first) continue;
+    if (first !== undefined) return 2;
+    first = word;
+  }
+  return first === undefined ? 0 : 1;
+}
+
 /** The most frequent value; ties go to the one that sorts first. */
-function largest(values: ReadonlyMap<string, number>): [string, number] {
+function largest(values: ReadonlyMap<string, number>): string {
   let best = '';
   let count = -1;
   for (const [value, n] of values) {
     if (n > count || (n === count && value < best)) [best, count] = [value, n];
   }
-  return [best, count];
+  return best;
 }

@@ -13,6 +13,9 @@ const ROWS = [
   ['navies', 'navy', 'NOUN', 'NNS', 'Number=Plur'],
   ['was', 'be', 'AUX', 'VBD', 'Tense=Past'],
   ['prots', 'port', 'NOUN', 'NNS', 'Number=Plur|Typo=Yes'],
+  ['Lirget', 'Lairget', 'PROPN', 'NNP', 'Number=Sing'],
+  ['Lirget', 'Lairget', 'PROPN', 'NNP', 'Number=Sing'],
+  ['Orla', 'Orla', 'PROPN', 'NNP', 'Number=Sing'],
 ].map(([form, lemma, upos, xpos, feats], at) => {
   const head = at === 0 ? '0\troot' : '1\tdep';
   return `${at + 1}\t${form}\t${lemma}\t${upos}\t${xpos}\t${feats}\t${head}\t_\t_`;
@@ -28,6 +31,9 @@ test('lemmas: a whole lemma stands for its word alone, and slips of the pen teac
   expect(lemma.VBD).toEqual({ '^was': '=be' });
   expect(lemma.NNS).not.toHaveProperty('^prots');
 });
+
+test('lemmas: one word seen twice makes no rule for others that end alike', () =>
+  expect(lemma.NNP).toEqual({ '': '0:', '^lirget': '5:airget' }));
 
 test('features: tags that always have the same need one entry', () =>
   expect(feats['NOUN NNS']).toEqual({ '': 'Number=Plur' }));
