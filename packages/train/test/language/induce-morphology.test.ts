@@ -16,6 +16,8 @@ const ROWS = [
   ['Lirget', 'Lairget', 'PROPN', 'NNP', 'Number=Sing'],
   ['Lirget', 'Lairget', 'PROPN', 'NNP', 'Number=Sing'],
   ['Orla', 'Orla', 'PROPN', 'NNP', 'Number=Sing'],
+  ['Vane', 'Vane', 'PROPN', 'NNP', 'Number=Sing'],
+  ['Kova', 'Kova', 'PROPN', 'NNP', 'Number=Sing'],
 ].map(([form, lemma, upos, xpos, feats], at) => {
   const head = at === 0 ? '0\troot' : '1\tdep';
   return `${at + 1}\t${form}\t${lemma}\t${upos}\t${xpos}\t${feats}\t${head}\t_\t_`;
