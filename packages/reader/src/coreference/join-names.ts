@@ -66,6 +66,11 @@ function cutSentenceStarts(resolution: Resolution, named: readonly Named[]): voi
     const [start] = one.mention.name as readonly [number, number];
     if (sentences.start[sentences.of[start] as number] !== start) continue;
     if (genderOfFirstName(resolution.words.form[start] as string)) continue;
+    // "Billionaire Tomas Orr": what the body calls in full elsewhere, first name and all.
+    if (known.has(one.words.slice(1).join(' ')) && isFullName(resolution, one)) {
+      cutFirst(resolution, one);
+      continue;
+    }
     // A proper noun to the tagger is a first name that the list lacks ("Orla Vane"), but in the
     // first lines, where the body repeats no first name and has a title instead ("Mayor Vane").
     const [first, ...rest] = one.words;
@@ -81,12 +86,21 @@ function cutSentenceStarts(resolution: Resolution, named: readonly Named[]): voi
       );
       if (isName || !hasTitle) continue;
     }
-    if (!known.has(one.words.slice(1).join(' '))) continue;
-    one.words = one.words.slice(1);
-    const [, end] = one.mention.name as readonly [number, number];
-    one.mention = { ...one.mention, name: [start + 1, end] };
-    resolution.mentions[one.index] = one.mention;
+    if (known.has(one.words.slice(1).join(' '))) cutFirst(resolution, one);
   }
+}
+
+/** Whether a name behind its first word begins with a first name and goes on. */
+function isFullName({ words }: Resolution, { mention, words: all }: Named): boolean {
+  const [start] = mention.name as readonly [number, number];
+  return all.length > 2 && !!genderOfFirstName(words.form[start + 1] as string);
+}
+
+function cutFirst(resolution: Resolution, one: Named): void {
+  const [start, end] = one.mention.name as readonly [number, number];
+  one.words = one.words.slice(1);
+  one.mention = { ...one.mention, name: [start + 1, end] };
+  resolution.mentions[one.index] = one.mention;
 }
 
 /** Join every mention that has a name. */
@@ -248,7 +262,9 @@ class NameIndex {
   addOther(named: Named): void {
     const { resolution } = this;
     const { mention, words, index } = named;
-    const entry = this.entryOf(mention);
+    // "Cuban said", of Mark Cuban: the gazetteer is asked after the persons of the article.
+    const bearer = mention.kind === 'thing' ? this.findPerson(named) : undefined;
+    const entry = bearer ? undefined : this.entryOf(mention);
     const key = entry
       ? `${entry.country ?? ''}|${entry.name}`
       : words.filter((w) => !SMALL.has(w)).join(' ');
@@ -256,7 +272,7 @@ class NameIndex {
     // A metonym and a place of one name are two: "in Moscow" is not the government.
     const isPlace = mention.kind === 'place';
     // A surname before a body's last word: "the Harwick Post Orr" is no short form for Orr.
-    const person = entry ? undefined : this.findPerson(named);
+    const person = entry ? undefined : (bearer ?? this.findPerson(named));
     if (person) {
       addMention(resolution, person.cluster, index, Math.min(person.score, 0.95));
       return;
@@ -318,6 +334,9 @@ class NameIndex {
       if (!this.shorts.has(key)) this.shorts.set(key, cluster);
     };
     put(`acronym|${all.map((word) => word[0]).join('')}`);
+    // "DOT" for the Department of Transport, also where "U.S." stands before it.
+    const whole = named.words.filter((word, at) => at > 0 || !/^(?:the|u\.?s\.?)$/.test(word));
+    put(`acronym|${whole.map((word) => word[0]).join('')}`);
     put(`acronym|${all.flatMap((word) => word.split('-').map((piece) => piece[0])).join('')}`);
     if (named.mention.kind !== 'organisation' && named.mention.kind !== 'government') return;
     for (let cut = 1; cut < all.length; cut++) {

@@ -76,8 +76,10 @@ export function resolveNominal(resolution: Resolution, heads: HeadIndex, index: 
   const same = found ?? findSameWords(resolution, heads, mention);
   if (same) addMention(resolution, same.cluster, index, same.score);
   else {
-    const cluster = addCluster(resolution, index, isUnclear(resolution, mention) ? 0.3 : 1);
     const owner = ownerOf(resolution, mention);
+    // "Orr's spokesman" says who he is, though not his name; "the nominee" does not.
+    const isOpen = owner === undefined && isUnclear(resolution, mention);
+    const cluster = addCluster(resolution, index, isOpen ? 0.3 : 1);
     if (owner) cluster.owner = owner.index;
   }
 }

@@ -119,15 +119,21 @@ function endOfTitle(words: Words, start: number, end: number): number {
   return start;
 }
 
+/** Offices that are spoken to: "Mr. Speaker", "Madam President". */
+const ADDRESSED =
+  /^(?:president|speaker|chair|chairman|chairwoman|secretary|ambassador|minister|justice|mayor|governor|senator|vice|prime|attorney|chief|commissioner|moderator|leader)$/;
+
 /**
- * "Will King", "John Bishop": a title word at the end behind a first name is a surname; so is a noun
- * for persons that is no title in "Ana Ruiz White" and "Ms. White", unlike that in "Mr. Speaker".
+ * "Will King", "John Bishop": a title word at the end behind a first name is a surname; so is one
+ * behind an honorific ("Mr. King"), but for offices; and a noun for persons that is no title behind
+ * a first name that opens the run ("Ana Ruiz White").
  */
 function isSurname(words: Words, start: number, token: number): boolean {
   if (genderOfFirstName(words.form[token - 1] as string)) return true;
-  if (((words.bits[token] as number) & Lexical.Title) !== 0) return false;
-  const before = words.bits[token - 1] as number;
-  return (before & Lexical.Honorific) !== 0 || !!genderOfFirstName(words.form[start] as string);
+  if (((words.bits[token - 1] as number) & Lexical.Honorific) !== 0)
+    return !ADDRESSED.test(words.lower[token] as string);
+  const isTitle = ((words.bits[token] as number) & Lexical.Title) !== 0;
+  return !isTitle && !!genderOfFirstName(words.form[start] as string);
 }
 
 /** Whether a body and "of" or "for" stand between the run's start and a token. */

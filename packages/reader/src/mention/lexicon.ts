@@ -104,8 +104,12 @@ export function isSameFirstName(one: string, other: string): boolean {
   if (one === other) return true;
   const [a, b] = [one.replace(/\.$/, ''), other.replace(/\.$/, '')];
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
+  // "Philip" and "Phillip": a letter doubled or not is a slip or a habit.
+  if (a.replace(DOUBLED, '$1') === b.replace(DOUBLED, '$1')) return true;
   return !!(LONG_NAMES.get(a)?.includes(b) || LONG_NAMES.get(b)?.includes(a));
 }
+
+const DOUBLED = /(.)\1/g;
 
 const NUMBERS = new Map<string, number>();
 for (const pair of NUMBER_WORDS.split(',')) {

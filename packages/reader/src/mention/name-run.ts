@@ -85,13 +85,26 @@ function isNamePart(words: Words, token: number): boolean {
   if (words.upos[token] === 'PROPN' && words.capital[token] === 0)
     return /^\d/.test(words.form[token] as string);
   if (words.capital[token] === 0) return false;
-  if (CALENDAR.has(words.lower[token] as string)) return false;
+  if (CALENDAR.has(words.lower[token] as string)) return isFirstNameMonth(words, token);
   const upos = words.upos[token];
   if (upos === 'PROPN') return !isPartyMark(words, token);
   if (upos === 'NOUN' && isAcronym(words.form[token] as string)) return true;
   // "Foreign Minister", "House Majority Leader": tagged as common words, written with capitals.
   if (upos === 'ADJ' || upos === 'NOUN') return !isSentenceStart(words, token);
   return false;
+}
+
+/** "April Orr said", not "in April Orr said" or "April 5". */
+function isFirstNameMonth(words: Words, token: number): boolean {
+  const next = token + 1;
+  return (
+    words.upos[token] === 'PROPN' &&
+    words.upos[token - 1] !== 'ADP' &&
+    words.upos[next] === 'PROPN' &&
+    words.capital[next] === 1 &&
+    !CALENDAR.has(words.lower[next] as string) &&
+    /^(?:april|may|june|august)$/.test(words.lower[token] as string)
+  );
 }
 
 /** Letters that a state and its adjective share at least: "Brel-and", "Brel-ish". */
@@ -181,7 +194,25 @@ export function findNameUnits(words: Words): NameUnit[] {
     ...findHeadlineUnits(words, headlines, units),
     ...findKnownUnits(words, units, headlines),
   ];
-  return more.length === 0 ? units : [...more, ...units].sort((a, b) => a.start - b.start);
+  const all = more.length === 0 ? units : [...more, ...units].sort((a, b) => a.start - b.start);
+  return freeSurnames(words, all);
+}
+
+/**
+ * "Mark Cuban … Cuban said": a surname that the gazetteer has for a people or a town is the
+ * person's, where it stands alone as a noun.
+ */
+function freeSurnames(words: Words, units: readonly NameUnit[]): NameUnit[] {
+  const surnames = new Set<string>();
+  for (const { start, end, entry } of units)
+    if (!entry && end - start === 2 && genderOfFirstName(words.form[start] as string))
+      surnames.add(words.form[end - 1] as string);
+  return units.map((unit) => {
+    const { start, end, entry } = unit;
+    const isNoun = !/^(?:amod|compound|det)/.test(words.phrases.deprel[start] as string);
+    const isOwn = entry && end - start === 1 && entry.role !== 'state' && isNoun;
+    return isOwn && surnames.has(words.form[start] as string) ? { start, end } : unit;
+  });
 }
 
 /** "Organization for Security and Co-operation in Europe" and the like; capitals without end are no name. */
