@@ -135,10 +135,8 @@ function beginCluster(
 export function addCluster(resolution: Resolution, mention: number, score: number): Cluster {
   const { kind } = resolution.mentions[mention] as Mention;
   const heads = new Set<string>();
-  const cluster = beginCluster(resolution, {
-    ...{ kind, heads, isPlural: false, count: undefined },
-    members: [],
-  });
+  const fields = { kind, heads, isPlural: false, count: undefined, members: [] };
+  const cluster = beginCluster(resolution, fields);
   addMention(resolution, cluster, mention, score);
   return cluster;
 }
@@ -150,7 +148,10 @@ export function addSeveral(resolution: Resolution, members: readonly Cluster[]):
     members.every((one) => one.heads.has(head)),
   );
   return beginCluster(resolution, {
-    ...{ kind: 'group', heads: new Set(heads), isPlural: true, count: members.length },
+    kind: 'group',
+    heads: new Set(heads),
+    isPlural: true,
+    count: members.length,
     members: members.map((one) => one.index),
   });
 }
