@@ -160,3 +160,60 @@ export function addAndPack(x: usize, y: usize, packed: usize, count: i32, factor
     packed += 16;
   }
 }
+
+@inline function finish(sum: v128, scale: usize, bias: usize, out: usize): void {
+  v128.store(out, f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), v128.load(scale)), v128.load(bias)));
+}
+
+/**
+ * The language layer's `product` for inputs of which most are zero, as rectified ones are: each row's
+ * pairs that are not (0, 0) are listed first, and only they are multiplied. `m` is a multiple of 32;
+ * `list` has room for k / 2 + 1 numbers of 16 bits a row.
+ */
+export function productOfFew(a: usize, w: usize, scale: usize, out: usize, list: usize,
+  n: i32, k: i32, m: i32): void {
+  const pairs = k >> 1;
+  const rowA = <usize>k << 1;
+  const rowO = <usize>m << 2;
+  const rowL = <usize>(pairs + 1) << 1;
+  const panel = <usize>k << 4;
+  for (let i: i32 = 0; i < n; i++) {
+    const from = a + <usize>i * rowA;
+    const to = list + <usize>i * rowL;
+    let end = to + 2;
+    for (let x: i32 = 0; x < pairs; x++) {
+      store<u16>(end, <u16>x);
+      end += load<i32>(from + (<usize>x << 2)) ? 2 : 0;
+    }
+    store<u16>(to, <u16>(end - to));
+  }
+  for (let j: i32 = 0; j < m; j += 32) {
+    const at = <usize>j << 2;
+    const w0 = w + <usize>(j >> 3) * panel, w1 = w0 + panel, w2 = w1 + panel, w3 = w2 + panel;
+    const s = scale + at, c = s + rowO;
+    for (let i: i32 = 0; i < n; i++) {
+      const from = a + <usize>i * rowA;
+      const row = list + <usize>i * rowL;
+      const end = row + load<u16>(row);
+      let s0 = i32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+      for (let p = row + 2; p < end; p += 2) {
+        const x = <usize>load<u16>(p);
+        const v = v128.load_splat<i32>(from + (x << 2));
+        const q = x << 5;
+        s0 = i32x4.add(s0, i32x4.dot_i16x8_s(v, v128.load(w0 + q)));
+        s1 = i32x4.add(s1, i32x4.dot_i16x8_s(v, v128.load(w0 + q, 16)));
+        s2 = i32x4.add(s2, i32x4.dot_i16x8_s(v, v128.load(w1 + q)));
+        s3 = i32x4.add(s3, i32x4.dot_i16x8_s(v, v128.load(w1 + q, 16)));
+        s4 = i32x4.add(s4, i32x4.dot_i16x8_s(v, v128.load(w2 + q)));
+        s5 = i32x4.add(s5, i32x4.dot_i16x8_s(v, v128.load(w2 + q, 16)));
+        s6 = i32x4.add(s6, i32x4.dot_i16x8_s(v, v128.load(w3 + q)));
+        s7 = i32x4.add(s7, i32x4.dot_i16x8_s(v, v128.load(w3 + q, 16)));
+      }
+      const o = out + <usize>i * rowO + at;
+      finish(s0, s, c, o); finish(s1, s + 16, c + 16, o + 16);
+      finish(s2, s + 32, c + 32, o + 32); finish(s3, s + 48, c + 48, o + 48);
+      finish(s4, s + 64, c + 64, o + 64); finish(s5, s + 80, c + 80, o + 80);
+      finish(s6, s + 96, c + 96, o + 96); finish(s7, s + 112, c + 112, o + 112);
+    }
+  }
+}

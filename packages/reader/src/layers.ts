@@ -100,15 +100,15 @@ export interface Mention {
   readonly form: MentionForm;
   readonly kind: MentionKind;
   /** The name proper inside the mention, without titles ("Ilva Maretti"), as tokens. */
-  readonly name?: readonly [start: number, end: number];
+  readonly name?: readonly [start: number, end: number] | undefined;
   /** The title inside the mention ("Tavrian President"), as tokens. */
-  readonly title?: readonly [start: number, end: number];
-  readonly gender?: 'female' | 'male';
-  readonly isPlural?: boolean;
+  readonly title?: readonly [start: number, end: number] | undefined;
+  readonly gender?: 'female' | 'male' | undefined;
+  readonly isPlural?: boolean | undefined;
   /** "26 countries" */
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** ISO 3166-1 alpha-2, where the gazetteer knows it. */
-  readonly country?: string;
+  readonly country?: string | undefined;
 }
 
 /** Someone is said to have said, thought or meant something: PARC 3's and PolNeAR's triple. */

@@ -34,3 +34,6 @@ export interface ArticleRecord {
   /** What made this record: the same input and the same model give the same bytes. */
   reader: { version: string; model: string };
 }
+
+/** Encode a record as one line of JSON; `decodeRecord` gives it back. */
+export const encodeRecord = (record: ArticleRecord): string => JSON.stringify(record);

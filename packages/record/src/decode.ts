@@ -1,5 +1,5 @@
 /**
- * Records to JSON and back. Decoding returns every problem it sees, each with its path
+ * Records from JSON, an entry of its own: only who decodes loads the schemas. Decoding returns every problem it sees, each with its path
  * (`statements[3].cue`), not the first; it checks shapes, then what shapes cannot say: spans
  * inside the text, references to actors and statements that exist.
  * @module
@@ -165,9 +165,6 @@ export function decodeRecord(json: unknown): ArticleRecord {
     );
   return value as ArticleRecord;
 }
-
-/** Encode a record as one line of JSON; `decodeRecord` gives it back. */
-export const encodeRecord = (record: ArticleRecord): string => JSON.stringify(record);
 
 function parseJson(json: string): unknown {
   try {

@@ -9,13 +9,6 @@ export type * from './board.ts';
 export * from './coded-error.ts';
 export * from './commitment.ts';
 export * from './dated-event.ts';
-export {
-  decodeRecord,
-  encodeRecord,
-  findProblems,
-  type Problem,
-  recordSchema,
-} from './decode.ts';
 export type * from './evidence.ts';
 export * from './find-outcome.ts';
 export * from './id.ts';

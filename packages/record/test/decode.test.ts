@@ -2,7 +2,8 @@
  * Decoding: the round trip, and every problem with its path.
  * @module
  */
-import { CodedError, decodeRecord, encodeRecord, findProblems } from '@onrecord/record';
+import { CodedError, encodeRecord } from '@onrecord/record';
+import { decodeRecord, findProblems } from '@onrecord/record/decode';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyRecord, sampleRecord } from './sample-record.ts';

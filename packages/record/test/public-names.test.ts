@@ -3,7 +3,12 @@
  * @module
  */
 import * as record from '@onrecord/record';
+import * as decoding from '@onrecord/record/decode';
 import { expect, test } from 'vitest';
+
+test('record: the public names of decoding', () => {
+  expect(Object.keys(decoding).sort()).toEqual(['decodeRecord', 'findProblems', 'recordSchema']);
+});
 
 test('record: the public names', () => {
   expect(Object.keys(record).sort()).toEqual([
@@ -23,16 +28,13 @@ test('record: the public names', () => {
     'codePointOffset',
     'commitmentId',
     'conditionId',
-    'decodeRecord',
     'describeSpan',
     'encodeRecord',
     'eventId',
     'findOutcome',
-    'findProblems',
     'isWaitingNo',
     'matchSelector',
     'quoteOf',
-    'recordSchema',
     'span',
     'statementId',
     'textHashOf',

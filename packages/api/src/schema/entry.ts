@@ -9,12 +9,12 @@ import {
   BASES,
   CONDITION_TYPES,
   type Commitment,
-  recordSchema,
   STANCES,
   STATEMENT_ACTS,
   STATEMENT_KINDS,
   type Statement,
 } from '@onrecord/record';
+import { recordSchema } from '@onrecord/record/decode';
 import { z } from 'zod';
 
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date (YYYY-MM-DD)');

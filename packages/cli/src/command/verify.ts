@@ -6,7 +6,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { decodeText, readLines } from '@onrecord/intake';
-import { type ArticleRecord, decodeRecord, quoteOf, type Span, textHashOf } from '@onrecord/record';
+import { type ArticleRecord, quoteOf, type Span, textHashOf } from '@onrecord/record';
+import { decodeRecord } from '@onrecord/record/decode';
 import { checkFile, loadFile } from '../input/load-article.ts';
 import { clipText } from '../output/clean-text.ts';
 import { openColours } from '../output/colours.ts';

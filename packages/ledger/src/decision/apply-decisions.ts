@@ -4,7 +4,8 @@
  * finds no target is an orphan: never dropped, never moved silently.
  * @module
  */
-import { type ArticleRecord, findProblems } from '@onrecord/record';
+import type { ArticleRecord } from '@onrecord/record';
+import { findProblems } from '@onrecord/record/decode';
 import type { ConditionMark, Evidence } from '../ledger.ts';
 import type { Decided, Decision, DecisionWords, Mark } from './decision.ts';
 import { describeWords, listRecordEntries, type RecordEntry } from './describe-words.ts';

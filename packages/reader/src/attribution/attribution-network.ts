@@ -73,6 +73,8 @@ export interface Room {
   readonly none: number;
   readonly pre: number;
   readonly quantised: number;
+  /** Which pairs of the integers are not zero. */
+  readonly list: number;
   readonly first: number;
   readonly encoded: number;
   readonly keys: number;
@@ -146,6 +148,7 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
     none: kernel.putIntegers(new Int32Array(LONGEST_WINDOW).fill(-1)),
     pre: words4(hidden * 4),
     quantised: words4(Math.max(hidden * 2, pair)),
+    list: words4(pair / 4 + 1),
     first: words4(hidden * 2),
     encoded: words4(hidden * 2),
     keys: words4(pair),
@@ -168,6 +171,15 @@ export function multiply(
 ): void {
   const { weights, scale, k, m } = matrix;
   network.kernel.run.product(network.room.quantised, weights, scale, to.out, to.n, k, m);
+}
+
+/** The same where most of the integers are zero, as rectified ones are (four in five of them). */
+export function multiplyFew(
+  { kernel, room }: Network,
+  { weights, scale, k, m }: PackedMatrix,
+  { out, n }: { out: number; n: number },
+): void {
+  kernel.run.productOfFew(room.quantised, weights, scale, out, room.list, n, k, m);
 }
 
 /** Find the memo slots of word rows, multiplying out those that are not there. */

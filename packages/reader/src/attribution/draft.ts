@@ -4,7 +4,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
-import { findWordForm } from '../tokenize/word-forms.ts';
+import { readForms, type WordForm } from '../tokenize/word-forms.ts';
 
 /** Half-open range of token indices. */
 export type TokenRange = readonly [start: number, end: number];
@@ -30,13 +30,15 @@ const KEPT_EDGE = /^["“”'‘’([)\]$£€%…]+$|^''$|^``$/u;
 /** Whether a token is punctuation that PolNeAR leaves outside a span ("comma is excluded"). */
 export function isEdge(analysis: Analysis, token: number): boolean {
   const form = formOf(analysis, token);
+  const first = form.charCodeAt(0) | 0x20;
+  // A letter comes first in nearly all of them.
+  if (0x61 <= first && first <= 0x7a) return false;
   return EDGE.test(form) && !KEPT_EDGE.test(form);
 }
 
 /** The words of the text that a token covers. */
 export function formOf(analysis: Analysis, token: number): string {
-  const { text, start, end } = analysis.tokens;
-  return findWordForm(text, start[token] as number, end[token] as number).form;
+  return (readForms(analysis.tokens)[token] as WordForm).form;
 }
 
 /** Take punctuation off both ends of a range. @returns null when nothing is left. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
-import { Factor, findSlots, multiply, type Network } from './attribution-network.ts';
+import { Factor, findSlots, multiply, multiplyFew, type Network } from './attribution-network.ts';
 import type { TokenRange } from './draft.ts';
 import { hashWord } from './hash-word.ts';
 import { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
@@ -106,7 +106,7 @@ export function scoreRoles(
     n, pair, PAIR_COLUMNS.length);
   const packed = room.quantised;
   run.addRectified(room.seen, room.asked, packed, n, pair, Factor.Rectified);
-  multiply(network, network.pairScan, { out: room.pairPre, n });
+  multiplyFew(network, network.pairScan, { out: room.pairPre, n });
   multiply(network, network.roleOwn, { out: room.roles, n });
   run.scanBoth(room.pairPre, room.pairOut, packed, n, scan, Factor.Bounded);
   multiply(network, network.roleScan, { out: room.rolesScan, n });

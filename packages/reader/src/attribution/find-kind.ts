@@ -15,6 +15,8 @@ const DIRECT_SHARE = 0.95;
 
 /** Tell direct, indirect and mixed apart by the share of quoted words in the content. */
 export function findKind(analysis: Analysis, draft: Draft): StatementKind {
+  // Most contents have no quotation mark at all, and their words need not be told from punctuation.
+  if (!hasQuoted(analysis, draft)) return 'indirect';
   let words = 0;
   let quoted = 0;
   for (const [start, end] of draft.content)
@@ -25,6 +27,13 @@ export function findKind(analysis: Analysis, draft: Draft): StatementKind {
     }
   if (quoted === 0) return 'indirect';
   return DIRECT_SHARE * words <= quoted ? 'direct' : 'mixed';
+}
+
+function hasQuoted({ quotes }: Analysis, { content }: Draft): boolean {
+  for (const [start, end] of content)
+    for (let token = start; token < end; token++)
+      if (0 < (quotes.depth[token] as number)) return true;
+  return false;
 }
 
 /** "declined to comment", "would not say": asked, and did not answer. */

@@ -20,20 +20,20 @@ export interface Cluster {
   kind: MentionKind;
   /** Indices into the mentions, in the order of joining. */
   readonly mentions: number[];
-  gender?: 'female' | 'male';
+  gender: 'female' | 'male' | undefined;
   isPlural: boolean;
-  count?: number;
-  country?: string;
+  count: number | undefined;
+  country: string | undefined;
   /** The gazetteer's name and id. */
-  gazetteerName?: string;
-  wikidata?: string;
+  gazetteerName: string | undefined;
+  wikidata: string | undefined;
   /** Lower-case words of the fullest name. */
   nameWords: readonly string[];
   /** The mention that holds the fullest name, or -1. */
   namedAt: number;
   readonly roles: ClusterRole[];
   /** The cluster of its possessor ("her country"), where it has one. */
-  owner?: number;
+  owner: number | undefined;
   /** The token at which it was last mentioned as far as the text has been read, -1 before. */
   lastSeen: number;
   seenCount: number;
@@ -99,24 +99,44 @@ export function openResolution(
   };
 }
 
-/** Add a cluster of one mention. */
-export function addCluster(resolution: Resolution, mention: number, score: number): Cluster {
-  const { kind } = resolution.mentions[mention] as Mention;
+/** What is told apart when a cluster begins. */
+type Beginning = Pick<Cluster, 'kind' | 'isPlural' | 'count' | 'heads' | 'members'>;
+
+/** A cluster without a mention; every field is there from the start, so that all have one shape. */
+function beginCluster(
+  resolution: Resolution,
+  { kind, isPlural, count, heads, members }: Beginning,
+): Cluster {
   const cluster: Cluster = {
     index: resolution.clusters.length,
     kind,
     mentions: [],
-    isPlural: false,
+    gender: undefined,
+    isPlural,
+    count,
+    country: undefined,
+    gazetteerName: undefined,
+    wikidata: undefined,
     nameWords: [],
     namedAt: -1,
     roles: [],
+    owner: undefined,
     lastSeen: -1,
     seenCount: 0,
-    heads: new Set(),
-    members: [],
+    heads,
+    members,
     joinedAt: [],
   };
   resolution.clusters.push(cluster);
+  return cluster;
+}
+
+/** Add a cluster of one mention. */
+export function addCluster(resolution: Resolution, mention: number, score: number): Cluster {
+  const { kind } = resolution.mentions[mention] as Mention;
+  const heads = new Set<string>();
+  const fields = { kind, heads, isPlural: false, count: undefined, members: [] };
+  const cluster = beginCluster(resolution, fields);
   addMention(resolution, cluster, mention, score);
   return cluster;
 }
@@ -127,23 +147,13 @@ export function addSeveral(resolution: Resolution, members: readonly Cluster[]):
   const heads = [...(first?.heads ?? [])].filter((head) =>
     members.every((one) => one.heads.has(head)),
   );
-  const cluster: Cluster = {
-    index: resolution.clusters.length,
+  return beginCluster(resolution, {
     kind: 'group',
-    mentions: [],
+    heads: new Set(heads),
     isPlural: true,
     count: members.length,
-    nameWords: [],
-    namedAt: -1,
-    roles: [],
-    lastSeen: -1,
-    seenCount: 0,
-    heads: new Set(heads),
     members: members.map((one) => one.index),
-    joinedAt: [],
-  };
-  resolution.clusters.push(cluster);
-  return cluster;
+  });
 }
 
 /** Join a mention to a cluster, and take over what it tells. */

@@ -57,12 +57,14 @@ export function joinAppositions(resolution: Resolution): void {
 function joinBesideCommas(resolution: Resolution): void {
   const { mentions, words } = resolution;
   const byEnd = new Map<number, number>();
-  for (const [index, mention] of mentions.entries()) {
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index] as Mention;
     const isPerson = mention.kind === 'person' || mention.kind === 'unnamed';
     if (isPerson && !mention.name && !mention.isPlural && mention.form !== 'pronoun')
       byEnd.set(mention.end, index);
   }
-  for (const [index, { kind, name, start, end, title }] of mentions.entries()) {
+  for (let index = 0; index < mentions.length; index++) {
+    const { kind, name, start, end, title } = mentions[index] as Mention;
     if (kind !== 'person' || !name || title || name[1] - name[0] < 2) continue;
     if (words.form[start - 1] !== ',' || words.form[end] !== ',') continue;
     const role = byEnd.get(start - 1) ?? cutBefore(resolution, start, byEnd.get(end));

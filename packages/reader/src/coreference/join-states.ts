@@ -24,7 +24,7 @@ export function joinStates(resolution: Resolution): void {
     const hasAdjective = stemsOf(name).some((stem) => stems.has(stem));
     if (!hasAdjective && !hasStateBody(resolution, cluster)) continue;
     cluster.kind = 'government';
-    delete cluster.gender;
+    cluster.gender = undefined;
     resolution.statesByStem ??= new Map();
     for (const stem of stemsOf(name)) resolution.statesByStem.set(stem, cluster);
   }

@@ -74,7 +74,8 @@ function resolveInOrder(
     ...(observe ? { observe } : {}),
   };
   const late: number[] = [];
-  for (const [index, mention] of resolution.mentions.entries()) {
+  for (let index = 0; index < resolution.mentions.length; index++) {
+    const mention = resolution.mentions[index] as Mention;
     const known = clusterAt(resolution, index);
     if (known) {
       heads.note(index);
@@ -126,7 +127,8 @@ function joinBodies(
 ): void {
   const isLate = new Set(late);
   const open = new Map<string, Cluster>();
-  for (const [index, mention] of resolution.mentions.entries()) {
+  for (let index = 0; index < resolution.mentions.length; index++) {
+    const mention = resolution.mentions[index] as Mention;
     if (clusterAt(resolution, index) || mention.form !== 'pronoun') continue;
     const form = resolution.words.lower[mention.start] as string;
     const person = /^(?:i|me|my|mine|myself)$/.test(form) ? 'i' : /^you/.test(form) ? 'you' : 'we';

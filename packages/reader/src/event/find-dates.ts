@@ -6,7 +6,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
-import { findWordForm } from '../tokenize/word-forms.ts';
+import { readForms } from '../tokenize/word-forms.ts';
 import {
   findDayMonth,
   findDecade,
@@ -92,11 +92,12 @@ const STARTERS: ReadonlySet<string> = new Set(
 );
 
 function openContext({ tokens, sentences }: DateLayers, reference?: string): DateContext {
-  const { text, length, start, end } = tokens;
+  const forms = readForms(tokens);
+  const { length } = tokens;
   const words: string[] = new Array(length);
   const capital = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
-    const { lower: word, isCapital } = findWordForm(text, start[i]!, end[i]!);
+    const { lower: word, isCapital } = forms[i]!;
     // "Sept." may be one token or two: cut the full stop off the one, step over it in the other.
     words[i] = word.length > 1 && word.endsWith('.') ? word.slice(0, -1) : word;
     if (isCapital) capital[i] = 1;

@@ -26,7 +26,9 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
   #integers = new Int32Array(0);
 
   constructor(base64: string) {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const letters = atob(base64);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: {} });
     this.run = instance.exports as unknown as Kernels;
   }

@@ -13,6 +13,9 @@ export interface AttributionKernels {
   // biome-ignore format: the signature of the kernel
   product(a: number, w: number, scale: number, out: number, n: number, k: number, m: number): void;
   // biome-ignore format: the signature of the kernel
+  productOfFew(a: number, w: number, scale: number, out: number, list: number,
+    n: number, k: number, m: number): void;
+  // biome-ignore format: the signature of the kernel
   scanBoth(z: number, out: number, packed: number, n: number, width: number, factor: number): void;
   // biome-ignore format: the signature of the kernel
   sumRows(x: number, own: number, other: number, table: number, rows: number, out: number,

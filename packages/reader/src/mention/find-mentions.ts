@@ -30,7 +30,14 @@ export function findMentions(analysis: Analysis): Mention[] {
     if (mention) mentions.push(mention);
   }
   findModifiers(words, claimed, mentions);
-  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return mentions.map(evenOut).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The same mention with every field in its place: code that reads one shape alone is fast. */
+function evenOut(mention: Mention): Mention {
+  const { start, end, headWord, form, kind, name, title, gender, isPlural, count, country } =
+    mention;
+  return { start, end, headWord, form, kind, name, title, gender, isPlural, count, country };
 }
 
 function pronounMention(words: Words, token: number): Mention | undefined {

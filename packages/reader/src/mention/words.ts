@@ -5,7 +5,7 @@
  */
 import { type PhraseTree, readPhraseTree } from '../attribution/phrase-tree.ts';
 import { type Analysis, UPOS, type Upos } from '../layers.ts';
-import { findWordForm } from '../tokenize/word-forms.ts';
+import { readForms, type WordForm } from '../tokenize/word-forms.ts';
 import { lexicalBitsOf } from './lexicon.ts';
 
 /** The tokens of an article as the rules of this stage read them. */
@@ -39,7 +39,8 @@ export function readWords(analysis: Analysis): Words {
 }
 
 function makeWords(analysis: Analysis): Words {
-  const { text, length, start, end } = analysis.tokens;
+  const { length } = analysis.tokens;
+  const forms = readForms(analysis.tokens);
   const form: string[] = new Array(length);
   const lower: string[] = new Array(length);
   const lemma: string[] = new Array(length);
@@ -48,9 +49,9 @@ function makeWords(analysis: Analysis): Words {
   const capital = new Uint8Array(length);
   const seen = new Set<string>();
   for (let token = 0; token < length; token++) {
-    const word = findWordForm(text, start[token]!, end[token]!);
+    const word = forms[token]!;
     const small = word.lower;
-    const base = lowerCaseOf(analysis.tags.lemma[token]!);
+    const base = lemmaOf(analysis.tags.lemma[token]!, word);
     form[token] = word.form;
     lower[token] = small;
     lemma[token] = base;
@@ -65,17 +66,16 @@ function makeWords(analysis: Analysis): Words {
   return { analysis, length, form, lower, lemma, upos, bits, capital, small: seen, phrases };
 }
 
-/** The lower-case letters of lemmas that have others ("Lorvia"); it starts anew when it is full. */
-const LOWERED = new Map<string, string>();
-const MOST_LOWERED = 16_384;
+const lemmaOf = (lemma: string, { form, lower }: WordForm): string =>
+  lemma === lower || lemma === form ? lower : lowerCaseOf(lemma);
 
+/** Nearly all lemmas are in lower case already: a look at their letters is cheaper than a copy. */
 function lowerCaseOf(lemma: string): string {
-  const known = LOWERED.get(lemma);
-  if (known !== undefined) return known;
-  if (LOWERED.size === MOST_LOWERED) LOWERED.clear();
-  const lower = lemma.toLowerCase();
-  LOWERED.set(lemma, lower);
-  return lower;
+  for (let at = 0; at < lemma.length; at++) {
+    const code = lemma.charCodeAt(at);
+    if (0x7f < code || (0x41 <= code && code <= 0x5a)) return lemma.toLowerCase();
+  }
+  return lemma;
 }
 
 /** Whether a token is a plural noun by its features, or by its form where the features are silent. */

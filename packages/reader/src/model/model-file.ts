@@ -204,6 +204,9 @@ export function encodeRows(
 export function decodeRows(weights: Int8Array, scales: Float32Array): Float32Array {
   const width = weights.length / scales.length;
   const values = new Float32Array(weights.length);
-  for (let i = 0; i < weights.length; i++) values[i] = weights[i]! * scales[Math.floor(i / width)]!;
+  for (let row = 0, i = 0; row < scales.length; row++) {
+    const scale = scales[row]!;
+    for (const end = i + width; i < end; i++) values[i] = weights[i]! * scale;
+  }
   return values;
 }

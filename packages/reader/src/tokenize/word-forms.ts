@@ -5,6 +5,8 @@
  * @module
  */
 
+import type { Tokens } from '../layers.ts';
+
 /** A word without its place. */
 export interface WordForm {
   readonly form: string;
@@ -25,8 +27,23 @@ const slots = new Int32Array(CAPACITY * 2).fill(-1);
 const hashes = new Int32Array(CAPACITY);
 const forms: WordForm[] = [];
 
+/** Several stages read the words of one article; they are found once and go with its tokens. */
+const MADE = new WeakMap<Tokens, readonly WordForm[]>();
+
+/** The word of each token: the same list for the same tokens. */
+export function readForms(tokens: Tokens): readonly WordForm[] {
+  const known = MADE.get(tokens);
+  if (known) return known;
+  const { text, length, start, end } = tokens;
+  const made: WordForm[] = new Array(length);
+  for (let token = 0; token < length; token++)
+    made[token] = findWordForm(text, start[token]!, end[token]!);
+  MADE.set(tokens, made);
+  return made;
+}
+
 /** The word at `[start, end)` of a text. */
-export function findWordForm(text: string, start: number, end: number): WordForm {
+function findWordForm(text: string, start: number, end: number): WordForm {
   if (LONGEST < end - start) return makeWordForm(text.slice(start, end));
   // FNV-1a over the UTF-16 units.
   let hash = 0x811c9dc5;
