@@ -374,26 +374,24 @@ export function arcs(dependent: usize, head: usize, own: usize, distance: usize,
   }
 }
 
-/** out += row · scale, over `width` signed bytes, a multiple of 8. */
-export function addRow(row: usize, out: usize, width: i32, scale: f32): void {
-  const times = f32x4.splat(scale);
+/**
+ * out = times · (row · scale + …) over `count` rows of `width` signed bytes; `rows` holds the address
+ * and the scale of each.
+ */
+export function sumRows(rows: usize, out: usize, count: i32, width: i32, times: f32): void {
+  const end = rows + (<usize>count << 3);
+  const factor = f32x4.splat(times);
   for (let x: i32 = 0; x < width; x += 8) {
-    const half = v128.load8x8_s(row);
-    const a = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(half));
-    const b = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(half));
-    v128.store(out, f32x4.add(v128.load(out), f32x4.mul(a, times)));
-    v128.store(out, f32x4.add(v128.load(out, 16), f32x4.mul(b, times)), 16);
-    row += 8;
+    let a = f32x4.splat(0), b = a;
+    for (let row = rows; row < end; row += 8) {
+      const half = v128.load8x8_s(<usize>load<i32>(row) + x);
+      const scale = v128.load_splat<f32>(row, 4);
+      a = f32x4.add(a, f32x4.mul(low(half), scale));
+      b = f32x4.add(b, f32x4.mul(high(half), scale));
+    }
+    v128.store(out, f32x4.mul(a, factor));
+    v128.store(out, f32x4.mul(b, factor), 16);
     out += 32;
-  }
-}
-
-/** x ← x · scale over `count` floats, a multiple of 4. */
-export function scaleBy(x: usize, count: i32, scale: f32): void {
-  const times = f32x4.splat(scale);
-  for (let i: i32 = 0; i < count; i += 4) {
-    v128.store(x, f32x4.mul(v128.load(x), times));
-    x += 16;
   }
 }
 

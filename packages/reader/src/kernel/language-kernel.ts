@@ -32,8 +32,7 @@ export interface LanguageKernels {
   // biome-ignore format: the signature of the kernel
   pairLabels(dependent: number, head: number, heads: number, out: number,
     n: number, width: number, stride: number): void;
-  addRow(row: number, out: number, width: number, scale: number): void;
-  scaleBy(x: number, count: number, scale: number): void;
+  sumRows(rows: number, out: number, count: number, width: number, times: number): void;
   largest(x: number, out: number, n: number, width: number, stride: number): void;
 }
 

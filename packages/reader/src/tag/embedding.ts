@@ -30,15 +30,21 @@ export class Embedding {
   }
 
   /**
-   * Add the row of a feature to the floats at address `out`; a feature that was not trained adds
-   * row `missing`.
-   * @returns 1, or 0 where it adds nothing
+   * Write the address and the scale of each feature's row to the list at `rows`, for `sumRows`; a
+   * feature that was not trained has row `missing`, and row 0 stands for nothing.
+   * @returns how many rows there are
    */
-  addTo(out: number, hash: number, missing: number): number {
-    const row = this.#index.get(hash, missing);
-    if (row === 0) return 0;
-    const { width } = this;
-    this.#kernel.run.addRow(this.#weights + row * width, out, width, this.#scales[row]!);
-    return 1;
+  gather(rows: number, hashes: readonly number[], missing: number): number {
+    const integers = this.#kernel.allIntegers();
+    const floats = this.#kernel.allFloats();
+    let at = rows >> 2;
+    for (let index = 0; index < hashes.length; index++) {
+      const row = this.#index.get(hashes[index]!, missing);
+      if (row === 0) continue;
+      integers[at] = this.#weights + row * this.width;
+      floats[at + 1] = this.#scales[row]!;
+      at += 2;
+    }
+    return (at - (rows >> 2)) >> 1;
   }
 }

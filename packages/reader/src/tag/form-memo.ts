@@ -6,7 +6,7 @@
  */
 import type { Tokens } from '../layers.ts';
 import { Factor, MEMO_FACTOR, type Network } from './network.ts';
-import { findWordFeatures } from './word-features.ts';
+import { findWordFeatures, MOST_FEATURES } from './word-features.ts';
 
 /** Distinct forms that are kept: 16,384 rows of about 1,200 16-bit sums are 40 MB when all are in use. */
 export const MEMO_CAPACITY = 16_384;
@@ -26,7 +26,7 @@ export class FormMemo {
   readonly #hash = new Int32Array(MEMO_CAPACITY);
   readonly #letterStart = new Int32Array(MEMO_CAPACITY + 1);
   readonly #chunks: number[] = [];
-  readonly #scratch: { x: number; packed: number; form: number; sums: number };
+  readonly #scratch: { x: number; packed: number; form: number; rows: number };
   readonly #pending: string[] = [];
   #letters = new Uint16Array(MEMO_CAPACITY * 4);
   #count = 0;
@@ -40,7 +40,7 @@ export class FormMemo {
       x: kernel.allocate(FORM_BATCH * dense.k * 4),
       packed: kernel.allocate(FORM_BATCH * Math.max(dense.k, sizes.form) * 2),
       form: kernel.allocate(FORM_BATCH * dense.m * 4),
-      sums: kernel.allocate(FORM_BATCH * first.m * 4),
+      rows: kernel.allocate(MOST_FEATURES * 8),
     };
   }
 
@@ -117,39 +117,50 @@ export class FormMemo {
 
   /** Run the pending forms through the word encoder; their rows are the last ones, in order. */
   #encode(): void {
-    const { kernel, dense, first } = this.#network;
+    const { kernel, dense } = this.#network;
+    const { run } = kernel;
     const n = this.#pending.length;
-    const { x, packed, form, sums } = this.#scratch;
+    const { x, packed, form } = this.#scratch;
     this.#fillInputs();
-    kernel.run.quantise(x, packed, n * dense.k, Factor.Form);
-    kernel.run.product(packed, dense.weights, dense.scale, form, n, dense.k, dense.m);
-    kernel.run.activate(form, n * dense.m);
-    kernel.run.quantise(form, packed, n * dense.m, Factor.Bounded);
-    kernel.run.product(packed, first.weights, first.scale, sums, n, first.k, first.m);
-    const firstForm = this.#base + this.#count - n;
-    for (let index = 0; index < n; index++) {
-      const row = this.addressOf(firstForm + index);
-      kernel.run.quantise(sums + index * first.m * 4, row, first.m, MEMO_FACTOR);
-    }
+    run.quantise(x, packed, n * dense.k, Factor.Form);
+    run.product(packed, dense.weights, dense.scale, form, n, dense.k, dense.m);
+    run.activate(form, n * dense.m);
+    run.quantise(form, packed, n * dense.m, Factor.Bounded);
+    this.#fillRows(this.#count - n, n);
     this.#pending.length = 0;
+  }
+
+  /** The first layer's products into the rows of `n` entries, chunk by chunk. */
+  #fillRows(firstEntry: number, n: number): void {
+    const { kernel, first } = this.#network;
+    let done = 0;
+    while (done < n) {
+      const entry = firstEntry + done;
+      const count = Math.min(n - done, STEP - (entry & (STEP - 1)));
+      const from = this.#scratch.packed + done * first.k * 2;
+      const row = this.addressOf(this.#base + entry);
+      // biome-ignore format: one call
+      kernel.run.productThin(from, first.weights, first.scale, row,
+        count, first.k, first.m, MEMO_FACTOR);
+      done += count;
+    }
   }
 
   /** The word's row, the sum of its affixes, and the sum of its letters by the root of their number. */
   #fillInputs(): void {
     const { word, affix, gram, dense, kernel } = this.#network;
-    const { x } = this.#scratch;
-    kernel.floats(x, this.#pending.length * dense.k).fill(0);
+    const { x, rows } = this.#scratch;
     for (let index = 0; index < this.#pending.length; index++) {
       const features = findWordFeatures(this.#pending[index]!);
       const at = x + index * dense.k * 4;
       const affixAt = at + word.width * 4;
       const gramAt = affixAt + affix.width * 4;
-      word.addTo(at, features.word, 1);
-      for (const hash of features.affixes) affix.addTo(affixAt, hash, 0);
-      kernel.run.scaleBy(affixAt, affix.width, 1 / 3);
-      let known = 0;
-      for (const hash of features.grams) known += gram.addTo(gramAt, hash, 0);
-      kernel.run.scaleBy(gramAt, gram.width, 1 / Math.sqrt(Math.max(known, 1)));
+      const words = word.gather(rows, [features.word], 1);
+      kernel.run.sumRows(rows, at, words, word.width, 1);
+      const affixes = affix.gather(rows, features.affixes, 0);
+      kernel.run.sumRows(rows, affixAt, affixes, affix.width, 1 / 3);
+      const grams = gram.gather(rows, features.grams, 0);
+      kernel.run.sumRows(rows, gramAt, grams, gram.width, 1 / Math.sqrt(Math.max(grams, 1)));
     }
   }
 }

@@ -19,6 +19,19 @@ test('features: the trainer hashes "U.S.-led" and "Ostravë" to the same numbers
   expect(findWordFeatures('Ostravë').affixes).toEqual(EXPECTED_CITY);
 });
 
+test.each([
+  ['AAAA1111bbbbCCCC....-XyZ22x', 2571588733, 3898787944, 3354316927],
+  ['a', 3826114868, 1032155828, 1537265891],
+])(
+  'features: the trainer sums the hashes of "%s" to the same numbers',
+  (form, word, affix, gram) => {
+    const sum = (hashes: readonly number[]): number =>
+      hashes.reduce((total, hash) => (total + hash) % 2 ** 32, 0);
+    const found = findWordFeatures(form);
+    expect([found.word, sum(found.affixes), sum(found.grams)]).toEqual([word, affix, gram]);
+  },
+);
+
 // python3 -c "from features import *; print(features_of('U.S.-led'), features_of('Ostravë'))"
 const EXPECTED_LED: number[] = [1392355061, 8, 8];
 const EXPECTED_CITY: number[] = [
