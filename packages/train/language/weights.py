@@ -47,4 +47,22 @@ def read_state(base):
             continue
         size = int(np.prod(entry['shape'])) if entry['shape'] else 1
         state[name] = torch.from_numpy(values[entry['at']:entry['at'] + size].copy()).reshape(entry['shape'])
+    if 'glue_table' in state:
+        unfold_glue(state)
     return state
+
+
+def unfold_glue(state):
+    """A packed network has, for words that stand apart and words that are glued, the sums of the first
+    layer that do not depend on the form: own ones with the bias, then those for the word read after, a
+    direction. The two glue rows solve the latter (four equations a column), the biases the former."""
+    table = state.pop('glue_table')
+    rows, columns = state['first.0.weight'].shape
+    width = columns // 2
+    weights = [state[f'first.{side}.weight'] for side in (0, 1)]
+    sums = table.reshape(2, 2, 2, rows)
+    glue = torch.linalg.lstsq(
+        torch.cat([w[:, :width] for w in weights]), sums[:, :, 1].reshape(2, 2 * rows).T).solution.T
+    for side, weight in enumerate(weights):
+        state[f'first.{side}.bias'] = (sums[:, side, 0] - glue @ weight[:, width:].T).mean(0)
+    state['glue.weight'] = glue.contiguous()

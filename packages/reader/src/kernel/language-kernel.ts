@@ -12,6 +12,8 @@ export interface LanguageKernels {
   quantise(x: number, out: number, count: number, factor: number): void;
   // biome-ignore format: the signature of the kernel
   product(a: number, w: number, scale: number, out: number, n: number, k: number, m: number): void;
+  // biome-ignore format: the signature of the kernel
+  productThin(a: number, w: number, scale: number, out: number, n: number, k: number, m: number, factor: number): void;
   activate(x: number, count: number): void;
   rectify(x: number, n: number, width: number, stride: number): void;
   // biome-ignore format: the signature of the kernel
@@ -26,7 +28,7 @@ export interface LanguageKernels {
   turn(head: number, out: number, n: number, width: number, stride: number, wide: number): void;
   // biome-ignore format: the signature of the kernel
   arcs(dependent: number, head: number, own: number, distance: number, score: number,
-    best: number, n: number, width: number, wide: number, limit: number): void;
+    best: number, n: number, width: number, wide: number): void;
   // biome-ignore format: the signature of the kernel
   pairLabels(dependent: number, head: number, heads: number, out: number,
     n: number, width: number, stride: number): void;

@@ -90,7 +90,7 @@ export class Annotator {
       glued: kernel.allocate(BLOCK),
       state: floats(wide),
       packed: kernel.allocate(BLOCK * wide * 2),
-      thin: floats(BLOCK * Math.max(narrow?.m ?? 0, narrowTop?.m ?? 0)),
+      thin: kernel.allocate(BLOCK * Math.max(narrow?.m ?? 0, narrowTop?.m ?? 0) * 2),
       z: floats(BLOCK * second.m),
       top: floats(BLOCK * top.m),
       scores: floats(BLOCK * sizes.arc),
@@ -155,7 +155,7 @@ export class Annotator {
       for (let side = 0; side < 2; side++) {
         // biome-ignore format: one call
         run.scanForms(work.rows + at * 4, work.glued + at, glue, hidden, work.state,
-          count, sizes.hidden, side, 1 / MEMO_FACTOR, Factor.Bounded);
+          count, sizes.hidden, side, MEMO_FACTOR, Factor.Bounded);
       }
     }
     this.#multiplyTwice(narrow, second, work.z, n);
@@ -174,12 +174,15 @@ export class Annotator {
   /** From the quantised block through a thin matrix (where there is one) and a wide one. */
   #multiplyTwice(thin: PackedMatrix | null, wide: PackedMatrix, out: number, n: number): void {
     const { run } = this.#network.kernel;
-    const { packed, thin: sums } = this.#work;
+    const work = this.#work;
+    let from = work.packed;
     if (thin !== null) {
-      run.product(packed, thin.weights, thin.scale, sums, n, thin.k, thin.m);
-      run.quantise(sums, packed, n * thin.m, Factor.Narrow);
+      from = work.thin;
+      // biome-ignore format: one call
+      run.productThin(work.packed, thin.weights, thin.scale, from,
+        n, thin.k, thin.m, Factor.Narrow);
     }
-    run.product(packed, wide.weights, wide.scale, out, n, wide.k, wide.m);
+    run.product(from, wide.weights, wide.scale, out, n, wide.k, wide.m);
   }
 
   /** The form and the memo's row of each token, and whether it stands glued to the token before. */
@@ -245,7 +248,7 @@ export class Annotator {
     kernel.run.turn(head, work.turned, n, sizes.arc, stride, wide);
     // biome-ignore format: one call
     kernel.run.arcs(turned, work.turned, work.own + from * 4, distance, arcs, best,
-      n, sizes.arc, wide, sizes.distance);
+      n, sizes.arc, wide);
     const scores = {
       n,
       wide,

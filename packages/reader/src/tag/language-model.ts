@@ -26,7 +26,7 @@ export function openLanguageModel(bytes: Uint8Array): LanguageModel {
   const tables = new TextDecoder().decode(file.section('morphology') as Uint8Array);
   return {
     id: file.id,
-    annotator: new Annotator(openNetwork(file), LONGEST_SENTENCE),
+    annotator: new Annotator(openNetwork(file, LONGEST_SENTENCE), LONGEST_SENTENCE),
     lemmatiser: new Lemmatiser(JSON.parse(tables) as MorphologyTables),
   };
 }

