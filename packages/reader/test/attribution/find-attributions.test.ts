@@ -63,9 +63,22 @@ describe('attributions by rule', () => {
 
   test('speech: a paragraph in quotation marks alone goes on with the last speaker', () => {
     const analysis = buildAnalysis([[SPEECH], [SPEECH_ALONE]]);
+    const found = findAttributions(analysis, null);
+    expect(found[1]).toMatchObject({
+      source: [],
+      cue: [],
+      kind: 'direct',
+      continues: 0,
+      rule: 'quote-only-paragraph',
+    });
+  });
+
+  test('speech: a quotation that its paragraph leaves open runs on into the next one', () => {
+    const open = SPEECH_ALONE.replace(' ”/PUNCT/6/punct', '');
+    const analysis = buildAnalysis([[SPEECH, open], [SPEECH_ALONE]]);
     const [only, ...more] = findAttributions(analysis, null);
     expect(show(analysis.text, only?.content ?? [])).toBe(
-      '“We will stay,” … “All of us will stay here.”',
+      '“We will stay,” … “All of us will stay here … “All of us will stay here.”',
     );
     expect(more).toEqual([]);
   });
