@@ -145,7 +145,7 @@ export function rectify(x: usize, n: i32, width: i32, stride: usize): void {
   for (let i: i32 = 0; i < n; i++) {
     let p = x;
     for (let j: i32 = 0; j < width; j += 4) {
-      v128.store(p, f32x4.max(v128.load(p), zero));
+      v128.store(p, f32x4.pmax(v128.load(p), zero));
       p += 16;
     }
     x += stride;
@@ -316,9 +316,9 @@ export function turn(head: usize, out: usize, n: i32, width: i32, stride: usize,
 /** The largest of the floats in [x, end), a multiple of four of them, in all lanes. */
 @inline function largestOf(x: usize, end: usize): v128 {
   let most = v128.load(x);
-  for (let at = x + 16; at < end; at += 16) most = f32x4.max(most, v128.load(at));
-  most = f32x4.max(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
-  return f32x4.max(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
+  for (let at = x + 16; at < end; at += 16) most = f32x4.pmax(most, v128.load(at));
+  most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
+  return f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
 }
 
 /** The first column from `x` on that has this value, which one has. */
@@ -406,11 +406,11 @@ export function pairLabels(dependent: usize, head: usize, heads: usize, out: usi
     const at = load<i32>(heads + (<usize>i << 2));
     const d = dependent + <usize>i * stride;
     if (at < 0) {
-      for (let x: usize = 0; x < bytes; x += 16) v128.store(out + x, f32x4.max(v128.load(d + x), zero));
+      for (let x: usize = 0; x < bytes; x += 16) v128.store(out + x, f32x4.pmax(v128.load(d + x), zero));
     } else {
       const h = head + <usize>at * stride;
       for (let x: usize = 0; x < bytes; x += 16) {
-        v128.store(out + x, f32x4.max(f32x4.add(v128.load(d + x), v128.load(h + x)), zero));
+        v128.store(out + x, f32x4.pmax(f32x4.add(v128.load(d + x), v128.load(h + x)), zero));
       }
     }
     out += bytes;
@@ -423,9 +423,9 @@ export function largest(x: usize, out: usize, n: i32, width: i32, stride: usize)
   const last = (<usize>width - 4) << 2;
   for (let i: i32 = 0; i < n; i++) {
     // The last four columns may be among those before: the largest is the same.
-    let most = f32x4.max(largestOf(x, x + whole), v128.load(x + last));
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
+    let most = f32x4.pmax(largestOf(x, x + whole), v128.load(x + last));
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
     store<i32>(out + (<usize>i << 2), columnOf(x, most));
     x += stride;
   }

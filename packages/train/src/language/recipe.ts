@@ -108,4 +108,6 @@ function goOn(
 export const ONWARD: readonly NetworkRecipe[] = [
   goOn(43, 0.1, { news: 0.55, epochs: 8, rate: 0.002 }),
   goOn(44, 0.07, { news: 0.5, epochs: 3, rate: 0.002 }),
+  goOn(45, 0.05, { news: 0.4, epochs: 2, rate: 0.002 }),
+  goOn(46, 0.04, { news: 0.4, epochs: 2, rate: 0.0015 }),
 ];
