@@ -150,6 +150,17 @@ describe('attributions by rule', () => {
     expect(findAttributions(buildAnalysis(list), null)).toEqual([]);
   });
 
+  test('a draft: what hangs on the verb behind its subject is cut off the source', () => {
+    const sentence =
+      'The/DET/2/det court/NOUN/5/nsubj in/ADP/4/case May/PROPN/5/obl ruled/VERB/0/root ' +
+      'that/SCONJ/8/mark Orvia/PROPN/8/nsubj pays/VERB/5/ccomp ./PUNCT/5/punct';
+    const analysis = buildAnalysis([[sentence]]);
+    const draft = { source: [[0, 4]], cue: [[4, 5]], content: [[5, 8]], cueWord: 4 } as const;
+    const drafts = { id: 'drafts', find: () => [{ ...draft, rule: 'network', score: 0.9 }] };
+    const [only] = findAttributions(analysis, drafts);
+    expect(show(analysis.text, only?.source ?? [])).toBe('The court');
+  });
+
   test('a verb of no speech attributes nothing', () => {
     expect(
       read(['Orvia/PROPN/2/nsubj built/VERB/0/root a/DET/4/det bridge/NOUN/2/obj ./PUNCT/2/punct']),
