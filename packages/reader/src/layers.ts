@@ -120,7 +120,7 @@ export interface Attribution {
   readonly act: StatementAct;
   /** Index of the attribution inside which this one is reported. */
   readonly within?: number;
-  /** Index of the attribution whose speaker goes on (a transcript's later paragraphs). */
+  /** Index of the attribution whose speaker goes on (a quote-only paragraph, a long turn). */
   readonly continues?: number;
   readonly rule: string;
   readonly score: number;

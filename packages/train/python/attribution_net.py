@@ -34,40 +34,49 @@ class Scan(torch.autograd.Function):
 
 
 class Partition(torch.autograd.Function):
-    """log Z of a linear chain; its gradient is the marginals, by forward and backward."""
+    """log Z of a linear chain; its gradient is the marginals, by forward and backward sums that are
+    scaled to one at each step (Rabiner 1989)."""
 
     @staticmethod
     def forward(ctx, emission, transition, mask):
-        steps = emission.shape[0]
-        alpha = torch.empty_like(emission)
-        alpha[0] = emission[0]
-        for t in range(1, steps):
-            moved = torch.logsumexp(alpha[t - 1].unsqueeze(2) + transition, 1) + emission[t]
-            alpha[t] = torch.where(mask[t].unsqueeze(1), moved, alpha[t - 1])
-        total = torch.logsumexp(alpha[-1], 1)
-        ctx.save_for_backward(emission, transition, mask, alpha, total)
-        return total
+        top = emission.max(2, keepdim=True)[0]
+        weight, factor = torch.exp(emission - top), torch.exp(transition)
+        ahead = torch.empty_like(emission)
+        scale = torch.empty_like(top)
+        now = weight[0]
+        for t in range(emission.shape[0]):
+            if t:
+                now = torch.mm(ahead[t - 1], factor).mul_(weight[t])
+            torch.sum(now, 1, keepdim=True, out=scale[t])
+            torch.div(now, scale[t], out=ahead[t])
+        ctx.save_for_backward(weight, factor, mask, ahead, scale)
+        # Padding goes on behind the last word and counts for nothing.
+        return ((torch.log(scale) + top).squeeze(2) * mask).sum(0)
 
     @staticmethod
     def backward(ctx, grad):
-        emission, transition, mask, alpha, total = ctx.saved_tensors
-        steps = emission.shape[0]
-        beta = torch.zeros_like(emission)
-        for t in range(steps - 2, -1, -1):
-            moved = torch.logsumexp(transition + (emission[t + 1] + beta[t + 1]).unsqueeze(1), 2)
-            beta[t] = torch.where(mask[t + 1].unsqueeze(1), moved, beta[t + 1])
-        share = torch.exp(alpha + beta - total.unsqueeze(1))
-        share = share * mask.unsqueeze(2) * grad.view(1, -1, 1)
-        pair = alpha[:-1].unsqueeze(3) + transition + (emission + beta)[1:].unsqueeze(2)
-        pair = torch.exp(pair - total.view(1, -1, 1, 1)) * mask[1:, :, None, None]
-        return share, (pair * grad.view(1, -1, 1, 1)).sum((0, 1)), None
+        weight, factor, mask, ahead, scale = ctx.saved_tensors
+        behind = torch.ones_like(ahead)
+        reach = torch.zeros_like(ahead)
+        weight = weight / scale
+        back = factor.t().contiguous()
+        inside = mask.unsqueeze(2)
+        for t in range(ahead.shape[0] - 1, 0, -1):
+            torch.mul(weight[t], behind[t], out=reach[t])
+            behind[t - 1] = torch.where(inside[t], torch.mm(reach[t], back), behind[t - 1])
+        share = ahead * behind * inside * grad.view(1, -1, 1)
+        last = (reach * inside * grad.view(1, -1, 1))[1:]
+        pair = torch.mm(ahead[:-1].reshape(-1, ahead.shape[2]).t(), last.reshape(-1, ahead.shape[2]))
+        return share, pair * factor, None
 
 
-def chain_loss(emission, transition, labels, mask):
-    """Negative log likelihood of the labels, one number a sequence."""
-    score = emission.gather(2, labels.unsqueeze(2)).squeeze(2)
-    score[1:] = score[1:] + transition[labels[:-1], labels[1:]]
-    return Partition.apply(emission, transition, mask) - (score * mask).sum(0)
+def chain_loss(emission, transition, targets, mask):
+    """Cross entropy of the chain against targets, one number a sequence. Targets are how probable
+    each label is at each step, [time, batch, 3], and how often one label follows another in the
+    sequence, [batch, 3, 3]: of marked labels ones and counts, of teachers their mean marginals."""
+    labels, moves = targets
+    score = (emission * labels).sum((0, 2)) + (moves * transition).sum((1, 2))
+    return Partition.apply(emission, transition, mask) - score
 
 
 def softsign(x):

@@ -2,7 +2,8 @@
 
     python3 attribution_train.py OPTIONS.json
 
-The options name the folder of the rows, where the word lists lie, and where the weights go.
+The options name the folder of the rows, where the word lists lie, where the weights go, and, where
+training goes on, the weights (`net.pt`) that an earlier one left.
 """
 import json
 import math
@@ -30,6 +31,9 @@ DEFAULTS = {
     "drop": 0.3,
     "drop_pair": 0.2,
     "vocabulary": 48000,
+    "gold": 0.5,
+    "parts": ["train"],
+    "from": "",
 }
 # Words seen n times are read as unknown words with the chance UNKNOWN / (UNKNOWN + n), and what
 # training adds to a word is left out now and then, so that rare words rest on what is known of them.
@@ -48,9 +52,12 @@ def main():
     torch.manual_seed(options["seed"])
     with open(f"{options['rows']}/sizes.json") as file:
         sizes = json.load(file)
-    with open(f"{options['rows']}/train.rows.jsonl") as file:
-        articles = [json.loads(line) for line in file]
-    frequency = count([form for article in articles for form in article["forms"]])
+    articles = []
+    for part in options["parts"]:
+        with open(f"{options['rows']}/{part}.rows.jsonl") as file:
+            articles.extend(json.loads(line) for line in file)
+    marked = [article for article in articles if article.get("isMarked", True)]
+    frequency = count([form for article in marked for form in article["forms"]])
     words = Words(options, frequency)
     lemma_frequency = {}
     for word, times in frequency.items():
@@ -59,11 +66,17 @@ def main():
     own = {w: at + 1 for at, w in enumerate(w for w, n in frequency.items() if SEEN <= n)}
     lemmas = {w: at + 1 for at, w in enumerate(w for w, n in lemma_frequency.items() if SEEN <= n)}
     columns = (words, own, lemmas, frequency)
-    windows = [window for article in articles for window in list_windows(article, sizes, columns)]
+    # Articles without marks, of which only what teachers think is known, come in at half measure.
+    windows, others = [], []
+    for article in articles:
+        group = windows if article.get("isMarked", True) else others
+        group.extend(list_windows(article, sizes, columns, options["gold"]))
     net = AttributionNet(
         torch.from_numpy(words.known), [len(own) + 1, len(lemmas) + 1], sizes, options
     )
-    train(net, windows, options)
+    if options["from"]:
+        net.load_state_dict(torch.load(options["from"]))
+    train(net, (windows, others), options)
     vocabulary = sorted(words.index, key=words.index.get)
     rows = [
         torch.tensor([0] + [own.get(word, 0) for word in vocabulary]),
@@ -71,6 +84,7 @@ def main():
     ]
     net.eval()
     export(net, vocabulary, rows, options["out"])
+    torch.save(net.state_dict(), f"{options['out']}/net.pt")
 
 
 def count(forms):
@@ -80,8 +94,9 @@ def count(forms):
     return frequency
 
 
-def list_windows(article, sizes, columns):
-    """One article's windows, as arrays."""
+def list_windows(article, sizes, columns, gold):
+    """One article's windows, as arrays; of an article without marks only what teachers think."""
+    gold = gold if article.get("isMarked", True) else 0.0
     words, own, lemmas, frequency = columns
     forms = article["forms"]
     features = np.array(article["columns"], np.int64).reshape(len(sizes["token"]), -1).T
@@ -89,7 +104,8 @@ def list_windows(article, sizes, columns):
     deltas = np.array(
         [[own.get(form, 0), lemmas.get(words.lemma(form), 0)] for form in forms], np.int64
     )
-    seen = np.array([frequency.get(form, 0) for form in forms], np.float32)
+    # A word that the marked articles never show counts as seen once: its vector is known.
+    seen = np.array([frequency.get(form, 1) for form in forms], np.float32)
     head = np.array(article["head"])
     for at, (start, end) in enumerate(article["windows"]):
         inner = head[start:end] - start
@@ -101,13 +117,25 @@ def list_windows(article, sizes, columns):
                     cue["start"],
                     cue["end"],
                     np.array(cue["pairs"], np.int64).reshape(len(sizes["pair"]), -1).T,
-                    np.array(cue["roles"], np.int64),
+                    read_targets(cue["roles"], cue.get("soft"), gold),
                 )
                 for cue in cues
                 if cue["window"] == at
             ])
         part = slice(start, end)
-        yield (word[part], deltas[part], seen[part], features[part], inner, annotators)
+        soft = article["soft"][at] if "soft" in article else None
+        yield (word[part], deltas[part], seen[part], features[part], inner, annotators, (soft, gold))
+
+
+def read_targets(marks, soft, gold):
+    """Targets of a chain: the share `gold` of what is marked and the rest of what teachers think."""
+    marked = np.eye(3, dtype=np.float32)[np.array(marks, np.int64)]
+    moves = marked[:-1].T @ marked[1:]
+    if soft is None:
+        return marked, moves
+    taught = np.array(soft["labels"], np.float32).reshape(-1, 3)
+    taught_moves = np.array(soft["moves"], np.float32).reshape(3, 3)
+    return gold * marked + (1 - gold) * taught, gold * moves + (1 - gold) * taught_moves
 
 
 def make_batches(windows, limit):
@@ -136,9 +164,10 @@ def collate(windows):
     columns = np.zeros((steps, size, windows[0][3].shape[1]), np.int64)
     head = np.full((steps, size), -1, np.int64)
     mask = np.zeros((steps, size), bool)
-    labels = np.zeros((steps, size), np.int64)
+    labels = np.zeros((steps, size, 3), np.float32)
+    moves = np.zeros((size, 3, 3), np.float32)
     cues = []
-    for at, (words, added, seen, features, heads, annotators) in enumerate(windows):
+    for at, (words, added, seen, features, heads, annotators, taught) in enumerate(windows):
         length = len(words)
         unknown = np.random.rand(length) < UNKNOWN / (UNKNOWN + seen)
         word[:length, at] = np.where(unknown, 0, words)
@@ -148,17 +177,19 @@ def collate(windows):
         columns[:length, at] = features
         head[:length, at] = heads
         mask[:length, at] = True
+        marks = np.zeros(length, np.int64)
         for start, end, pairs, roles in annotators[random.randrange(len(annotators))]:
-            labels[start, at] = 1
-            labels[start + 1 : end, at] = 2
+            marks[start] = 1
+            marks[start + 1 : end] = 2
             cues.append((at, start, end, pairs, roles))
+        labels[:length, at], moves[at] = read_targets(marks, *taught)
     batch = {
         "word": torch.from_numpy(word),
         "deltas": [torch.from_numpy(delta) for delta in deltas],
         "columns": torch.from_numpy(columns),
         "head": torch.from_numpy(head),
         "mask": torch.from_numpy(mask),
-        "labels": torch.from_numpy(labels),
+        "labels": (torch.from_numpy(labels), torch.from_numpy(moves)),
     }
     return batch, collate_cues(cues, steps)
 
@@ -167,9 +198,10 @@ def collate_cues(cues, steps):
     if not cues:
         return None
     pairs = np.zeros((steps, len(cues), cues[0][3].shape[1]), np.int64)
-    roles = np.zeros((steps, len(cues)), np.int64)
+    roles = np.zeros((steps, len(cues), 3), np.float32)
+    moves = np.stack([cue[4][1] for cue in cues])
     mask = np.zeros((steps, len(cues)), bool)
-    for at, (_, _, _, columns, labels) in enumerate(cues):
+    for at, (_, _, _, columns, (labels, _)) in enumerate(cues):
         pairs[: len(labels), at] = columns
         roles[: len(labels), at] = labels
         mask[: len(labels), at] = True
@@ -178,7 +210,7 @@ def collate_cues(cues, steps):
         "start": torch.tensor([cue[1] for cue in cues]),
         "end": torch.tensor([cue[2] for cue in cues]),
         "pairs": torch.from_numpy(pairs),
-        "roles": torch.from_numpy(roles),
+        "roles": (torch.from_numpy(roles), torch.from_numpy(moves)),
         "mask": torch.from_numpy(mask),
     }
 
@@ -190,12 +222,14 @@ def train(net, windows, options):
     adam = torch.optim.Adam(dense, lr=options["rate"], betas=(0.9, 0.98))
     sparse = torch.optim.SparseAdam(added, lr=options["rate"] / 2)
     average = [value.detach().clone() for value in dense]
-    total = options["epochs"] * len(make_batches(windows, options["tokens"]))
+    marked, others = windows
+    draw = lambda: marked + random.sample(others, len(others) // 2)
+    total = options["epochs"] * len(make_batches(draw(), options["tokens"]))
     step, began = 0, time.time()
     for epoch in range(options["epochs"]):
         net.train()
         cue_sum = role_sum = 0.0
-        for chosen in make_batches(windows, options["tokens"]):
+        for chosen in make_batches(draw(), options["tokens"]):
             fall = 0.02 + 0.49 * (1 + math.cos(math.pi * min(1, step / total)))
             rate = options["rate"] * min(1, (step + 1) / 200) * fall
             for group in adam.param_groups:
@@ -216,7 +250,7 @@ def train(net, windows, options):
                 torch._foreach_add_(average, [value.detach() for value in dense], alpha=1 - keep)
             cue_sum += cue_loss.item()
             role_sum += role_loss.item()
-        count = len(windows)
+        count = len(marked) + len(others) // 2
         print(
             f"epoch {epoch + 1}: cue {cue_sum / count:.3f}, roles {role_sum / count:.3f}, "
             f"{time.time() - began:.0f} s",

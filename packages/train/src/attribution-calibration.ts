@@ -10,7 +10,7 @@ import {
   type Tallies,
   type Triple,
 } from '@onrecord/evaluate';
-import type { Analysis, AttributionModel } from '@onrecord/reader';
+import { type Analysis, type AttributionModel, findAttributions } from '@onrecord/reader';
 import type { Draft, TokenRange } from '@onrecord/reader/attribution';
 import type { Span } from '@onrecord/record';
 
@@ -28,13 +28,13 @@ export interface Decision {
 }
 
 /** Added to the score of a cue's first word: the values that are tried. */
-const BIASES = [0, 0.3, 0.6, 0.9, 1.2];
-const THRESHOLDS = [0, 0.2, 0.3, 0.33, 0.36, 0.4, 0.43, 0.46, 0.5];
+const BIASES = [0, 0.3, 0.6, 0.9];
+const THRESHOLDS = [0.25, 0.3, 0.33, 0.36, 0.4, 0.43, 0.46, 0.5];
 
 /** F1 this close is the same within noise; then fewer and surer drafts are better. */
-const SAME_F1 = 0.2;
+const SAME_F1 = 0.1;
 
-/** Choose bias, weights and threshold on marked articles. */
+/** Choose bias, weights and threshold on marked articles, by what the whole stage makes of them. */
 export function chooseDecision(
   open: (decision: Decision) => AttributionModel,
   articles: readonly MarkedAnalysis[],
@@ -70,7 +70,7 @@ function tripleOf({ tokens }: Analysis, draft: Draft): Triple {
   };
 }
 
-/** Attribution F1 of the drafts that stay. */
+/** Attribution F1 of the stage with the drafts that stay. */
 function scoreAt(
   articles: readonly MarkedAnalysis[],
   found: readonly (readonly Draft[])[],
@@ -79,7 +79,7 @@ function scoreAt(
   const total: Tallies = {};
   articles.forEach(({ analysis, annotators }, at) => {
     const kept = found[at]!.filter(({ evidence = [] }) => threshold <= weigh(weights, evidence));
-    const triples = kept.map((draft) => tripleOf(analysis, draft));
+    const triples = findAttributions(analysis, { id: 'kept', find: () => kept });
     for (const marks of annotators)
       addTally(total, 'all', matchAttributions(analysis.text, marks, triples).tallies.attribution!);
   });

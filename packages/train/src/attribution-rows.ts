@@ -31,6 +31,16 @@ export interface CueRow {
   pairs: number[];
   /** 0 none, 1 source, 2 content; one a token of the window. */
   roles: number[];
+  /** What teachers think of the roles. */
+  soft?: SoftLabels;
+}
+
+/** A chain's labels as teachers see them. */
+export interface SoftLabels {
+  /** How probable each of three labels is, row by row. */
+  labels: number[];
+  /** How often each label follows each, row-major 3 × 3. */
+  moves: number[];
 }
 
 /** One article. */
@@ -48,6 +58,8 @@ export interface ArticleRow {
   windows: [number, number][];
   /** The cues of each annotator. */
   annotators: CueRow[][];
+  /** What teachers think of the cues of each window. */
+  soft?: SoftLabels[];
 }
 
 /** What the trainer must know of the columns. */

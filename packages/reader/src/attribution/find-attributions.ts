@@ -14,7 +14,7 @@ import { findAct, findKind } from './find-kind.ts';
 import { findMissed } from './find-missed.ts';
 import { findSpeech } from './find-speech.ts';
 import { findTranscript, mergeTranscript } from './find-transcript.ts';
-import { findChild, listChildren } from './phrase-tree.ts';
+import { findChild, listChildren, type PhraseTree } from './phrase-tree.ts';
 
 /**
  * Find who said, thought or meant what.
@@ -37,8 +37,29 @@ export function findAttributions(
 function findByModel(context: RuleContext, model: AttributionModel): Draft[] {
   const drafts = model
     .find(context.analysis)
-    .map((draft) => cutConjunct(context, moveDate(context.analysis, fillSource(context, draft))));
+    .map((draft) => cutAdverbials(context.tree, fillSource(context, draft)))
+    .map((draft) => cutConjunct(context, moveDate(context.analysis, draft)));
   return [...drafts, ...findMissed(context, drafts)];
+}
+
+/** "The court in May ruled that …": what hangs on the verb behind its subject is not the source. */
+function cutAdverbials(tree: PhraseTree, draft: Draft): Draft {
+  return { ...draft, source: draft.source.map((range) => cutBehindSubject(tree, range)) };
+}
+
+function cutBehindSubject(tree: PhraseTree, [start, end]: TokenRange): TokenRange {
+  let subject = end;
+  for (let token = start; token < end; token++) {
+    const head = tree.head[token]!;
+    if (start <= head && head < end) continue;
+    const relation = tree.relation[token];
+    if (relation === 'nsubj') subject = Math.min(subject, token);
+    const isAdverbial = relation === 'obl' || relation === 'advmod';
+    // Up to the end, a comma or dash aside.
+    if (isAdverbial && subject < tree.first[token]! && end - 2 <= tree.last[token]!)
+      return [start, tree.first[token]!];
+  }
+  return [start, end];
 }
 
 /** "welcomed the truce and discussed aid": what is joined to the cue is outside its content. */

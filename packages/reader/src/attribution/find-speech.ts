@@ -30,17 +30,21 @@ export function findSpeech(context: RuleContext, found: readonly Draft[]): Draft
     const middle = (quotation.range[0] + quotation.range[1]) >> 1;
     if (covered[middle] || !quotation.isUtterance) continue;
     const speaker = drafts[last] ?? null;
-    const isSameTurn = speaker !== null && goesOn(context.analysis, quotation, speaker);
-    const led = isSameTurn
-      ? null
-      : (findSignature(context, quotation) ?? findColon(context, quotation));
-    if (led) last = drafts.push(led) - 1;
-    else if (speaker && (isSameTurn || isContinuation(context.analysis, quotation, speaker))) {
+    const isNext = speaker !== null && isContinuation(context.analysis, quotation, speaker);
+    // A paragraph whose mark was never closed runs on into the next: one content in pieces.
+    const runsOn = isNext && context.analysis.quotes.continues[quotation.range[0]] === 1;
+    if (speaker && (runsOn || goesOn(context.analysis, quotation, speaker))) {
       const own = grown.get(last) ?? [...speaker.content];
       own.push(quotation.range);
       if (!grown.has(last)) drafts[last] = { ...speaker, content: own };
       grown.set(last, own);
+      continue;
     }
+    const draft =
+      findSignature(context, quotation) ??
+      findColon(context, quotation) ??
+      (isNext ? continueSpeech(quotation, speaker) : null);
+    if (draft) last = drafts.push(draft) - 1;
   }
   return drafts;
 }
@@ -119,10 +123,7 @@ function findColon(context: RuleContext, quotation: Quotation): Draft | null {
   };
 }
 
-/**
- * A paragraph that is one quotation and no more goes on with whoever spoke last: PolNeAR marks it
- * as another piece of the content three times in four (in train).
- */
+/** Whether a paragraph is one quotation and no more, right behind the speech of `speaker`. */
 function isContinuation(analysis: Analysis, quotation: Quotation, speaker: Draft): boolean {
   const { sentences } = analysis;
   const first = sentences.start[quotation.firstSentence]!;
@@ -134,4 +135,13 @@ function isContinuation(analysis: Analysis, quotation: Quotation, speaker: Draft
   // Speech goes on in the next paragraph; further on, a quotation mark is more likely astray.
   const distance = quotation.part - partOf(analysis, speaker.content.at(-1)![1] - 1);
   return isWhole && isFirst && isLast && distance <= 1;
+}
+
+/**
+ * "“We stay,” Brandt said.", then a paragraph "“Nobody leaves.”": a statement of its own for the
+ * record, with the same speaker. PolNeAR marks three in four as another piece of the content before.
+ */
+function continueSpeech({ range }: Quotation, speaker: Draft): Draft {
+  const role = { source: [], cue: [], content: [range], cueWord: -1 };
+  return { ...role, rule: 'quote-only-paragraph', score: 0.5, continues: speaker };
 }

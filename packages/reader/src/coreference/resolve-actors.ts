@@ -164,7 +164,7 @@ function speakerAt(
   token: number,
 ): Cluster | undefined {
   let at: number | undefined = sources.speechAt[token];
-  // A chain of a transcript's paragraphs is as long as the article at most.
+  // A chain of paragraphs that go on is as long as the article at most.
   for (let step = 0; at !== undefined && 0 <= at && step <= attributions.length; step++) {
     const mention = sources.mentionOf[at] as number;
     if (mention >= 0) return clusterAt(resolution, mention);

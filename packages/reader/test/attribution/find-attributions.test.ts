@@ -63,9 +63,22 @@ describe('attributions by rule', () => {
 
   test('speech: a paragraph in quotation marks alone goes on with the last speaker', () => {
     const analysis = buildAnalysis([[SPEECH], [SPEECH_ALONE]]);
+    const found = findAttributions(analysis, null);
+    expect(found[1]).toMatchObject({
+      source: [],
+      cue: [],
+      kind: 'direct',
+      continues: 0,
+      rule: 'quote-only-paragraph',
+    });
+  });
+
+  test('speech: a quotation that its paragraph leaves open runs on into the next one', () => {
+    const open = SPEECH_ALONE.replace(' ”/PUNCT/6/punct', '');
+    const analysis = buildAnalysis([[SPEECH, open], [SPEECH_ALONE]]);
     const [only, ...more] = findAttributions(analysis, null);
     expect(show(analysis.text, only?.content ?? [])).toBe(
-      '“We will stay,” … “All of us will stay here.”',
+      '“We will stay,” … “All of us will stay here … “All of us will stay here.”',
     );
     expect(more).toEqual([]);
   });
@@ -135,6 +148,17 @@ describe('attributions by rule', () => {
     expect(findAttributions(buildAnalysis(talk), null)).toHaveLength(3);
     const list = [[turn('Voss')], [more], [turn('Brandt')]];
     expect(findAttributions(buildAnalysis(list), null)).toEqual([]);
+  });
+
+  test('a draft: what hangs on the verb behind its subject is cut off the source', () => {
+    const sentence =
+      'The/DET/2/det court/NOUN/5/nsubj in/ADP/4/case May/PROPN/5/obl ruled/VERB/0/root ' +
+      'that/SCONJ/8/mark Orvia/PROPN/8/nsubj pays/VERB/5/ccomp ./PUNCT/5/punct';
+    const analysis = buildAnalysis([[sentence]]);
+    const draft = { source: [[0, 4]], cue: [[4, 5]], content: [[5, 8]], cueWord: 4 } as const;
+    const drafts = { id: 'drafts', find: () => [{ ...draft, rule: 'network', score: 0.9 }] };
+    const [only] = findAttributions(analysis, drafts);
+    expect(show(analysis.text, only?.source ?? [])).toBe('The court');
   });
 
   test('a verb of no speech attributes nothing', () => {

@@ -16,8 +16,10 @@ import {
   openAttributionModel,
   tokenize,
 } from '@onrecord/reader';
+import { encodeWindow, findTokenFeatures, SCORE_WIDTH } from '@onrecord/reader/attribution';
 import { afterAll, describe, expect, test } from 'vitest';
 import { COLUMN_SIZES, describeArticle } from '../../src/attribution-rows.ts';
+import { openTeachers, PLAIN_DECISION, teachArticle } from '../../src/attribution-teachers.ts';
 import { encodeAttributionModel } from '../../src/attribution-weights.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../python/attribution_train.py', import.meta.url));
@@ -102,6 +104,36 @@ function train(name: string): Buffer {
   return readFileSync(join(out, 'weights.f32'));
 }
 
+/** How probable the labels of the first window are, by going through every labelling of it. */
+function countLabels(analysis: Analysis, bytes: Uint8Array) {
+  const [network] = openTeachers([bytes]);
+  if (!network) throw new RangeError('one teacher opens');
+  const window = [0, 7] as const;
+  const scores = encodeWindow({ network, analysis, features: findTokenFeatures(analysis), window });
+  const labels = new Array<number>(21).fill(0);
+  const moves = new Array<number>(9).fill(0);
+  let total = 0;
+  for (let code = 0; code < 3 ** 7; code++) {
+    const path = Array.from({ length: 7 }, (_, at) => Math.floor(code / 3 ** at) % 3);
+    // "Inside" stands behind "begin" or "inside" alone.
+    if (path.some((label, at) => label === 2 && (path[at - 1] ?? 0) === 0)) continue;
+    let score = 0;
+    path.forEach((label, at) => {
+      score += scores[at * SCORE_WIDTH + label] ?? 0;
+      if (0 < at) score += network.cueMoves[(path[at - 1] ?? 0) * 3 + label] ?? 0;
+    });
+    const weight = Math.exp(score);
+    total += weight;
+    path.forEach((label, at) => {
+      labels[at * 3 + label] = (labels[at * 3 + label] ?? 0) + weight;
+      const move = (path[at - 1] ?? 0) * 3 + label;
+      if (0 < at) moves[move] = (moves[move] ?? 0) + weight;
+    });
+  }
+  const round = (value: number) => Math.round((1000 * value) / total) / 1000;
+  return { labels: labels.map(round), moves: moves.map(round) };
+}
+
 describe('the attribution trainer', () => {
   const row = describeArticle('toy', analyseFlat(TEXT), [MARKS]);
 
@@ -116,13 +148,25 @@ describe('the attribution trainer', () => {
     ]);
   });
 
-  test.skipIf(!hasTorch)('two trainings with one seed give the same bytes, and they open', () => {
-    writeFileSync(join(folder, 'sizes.json'), JSON.stringify(COLUMN_SIZES));
-    writeFileSync(join(folder, 'train.rows.jsonl'), `${JSON.stringify(row)}\n`);
-    const once = train('once');
-    expect(train('again').equals(once)).toBe(true);
-    const decision = { bias: 0, weights: [0, 1, 1], threshold: 0 };
-    const model = openAttributionModel(encodeAttributionModel(join(folder, 'once'), { decision }));
-    expect(model.find(analyseFlat(TEXT))).toBeInstanceOf(Array);
-  });
+  test.skipIf(!hasTorch)(
+    'two trainings with one seed give the same bytes; a teacher tells its chain’s marginals',
+    () => {
+      writeFileSync(join(folder, 'sizes.json'), JSON.stringify(COLUMN_SIZES));
+      writeFileSync(join(folder, 'train.rows.jsonl'), `${JSON.stringify(row)}\n`);
+      const once = train('once');
+      expect(train('again').equals(once)).toBe(true);
+      const bytes = encodeAttributionModel(join(folder, 'once'), { decision: PLAIN_DECISION });
+      const model = openAttributionModel(bytes);
+      expect(model.find(analyseFlat(TEXT))).toBeInstanceOf(Array);
+      const analysis = analyseFlat(TEXT);
+      const taught = teachArticle(row, analysis, openTeachers([bytes, bytes]));
+      expect(taught.soft?.[0]).toEqual(countLabels(analysis, bytes));
+      const [cue] = taught.annotators[0] ?? [];
+      const moves = cue?.soft?.moves.reduce((sum, value) => sum + value, 0);
+      expect(moves).toBeCloseTo(6, 1);
+      // What teachers think is learnt in place of half of the marks.
+      writeFileSync(join(folder, 'train.rows.jsonl'), `${JSON.stringify(taught)}\n`);
+      expect(train('taught').equals(once)).toBe(false);
+    },
+  );
 });
