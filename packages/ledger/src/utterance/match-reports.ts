@@ -159,7 +159,13 @@ function countShared(left: Matter, right: Matter) {
 
 function matchWords(left: Report, right: Report): ReportMatch {
   if (left.isNegated !== right.isNegated) return { kind: 'different', because: 'yes and no' };
-  const [one, other] = [widen(left, right), widen(right, left)];
+  const asTold = matchClaims(widen(left, right), widen(right, left));
+  // One outlet may leave a condition out: what hangs on it is then compared.
+  if (asTold.kind === 'same' || (left.core === null) === (right.core === null)) return asTold;
+  return matchClaims(left.core ?? widen(left, right), right.core ?? widen(right, left));
+}
+
+function matchClaims(one: Matter, other: Matter): ReportMatch {
   const { shared, overlap, jaccard } = countShared(one, other);
   const isEnough =
     (overlap >= HIGH_OVERLAP && jaccard >= HIGH_JACCARD) ||
