@@ -23,26 +23,10 @@ import {
   makeWorld,
   seededRandom,
 } from '../packages/ledger/test/process/made-up-articles.mjs';
-import { median, race, table } from './measure.mjs';
+import { raceBoth, table } from './measure.mjs';
 
 const ROUNDS = 25;
 const SEED = 7;
-
-/** Wall and processor time of each task, in turns, so that a busy machine slows all of them alike. */
-async function raceBoth(tasks) {
-  const cpu = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]));
-  const timed = Object.entries(tasks).map(([name, task]) => [
-    name,
-    async () => {
-      const before = process.cpuUsage();
-      await task();
-      const { user, system } = process.cpuUsage(before);
-      cpu[name].push((user + system) / 1000);
-    },
-  ]);
-  const wall = await race(Object.fromEntries(timed), ROUNDS);
-  return Object.keys(tasks).map((name) => ({ name, wall: wall[name].ms, cpu: median(cpu[name]) }));
-}
 
 function print(title, rows) {
   const [yardstick] = rows;
@@ -67,13 +51,16 @@ const decode = () => json.map((text) => JSON.parse(text));
 const board = assembleBoard(records);
 print(
   `pure: ${records.length} articles, ${commitmentCount} commitments`,
-  await raceBoth({
-    'decode the records (yardstick)': decode,
-    'assemble the board': () => assembleBoard(records),
-    'what-if': () => assumeStates(board, { ceasefire: 'met', funding: 'failed' }),
-    shifts: () => findShifts(records),
-    utterances: () => resolveUtterances(records),
-  }),
+  await raceBoth(
+    {
+      'decode the records (yardstick)': decode,
+      'assemble the board': () => assembleBoard(records),
+      'what-if': () => assumeStates(board, { ceasefire: 'met', funding: 'failed' }),
+      shifts: () => findShifts(records),
+      utterances: () => resolveUtterances(records),
+    },
+    ROUNDS,
+  ),
 );
 
 const articleCount = Number(process.env.ONRECORD_BENCH_ARTICLES ?? 2000);
@@ -113,13 +100,16 @@ async function benchLedger(engine, database) {
   const inScope = scope.reduce((sum, record) => sum + record.commitments.length, 0);
   print(
     `${engine}, ${articleCount} articles; the scope has ${scope.length}, ${inScope} commitments`,
-    await raceBoth({
-      'decode 100 records (yardstick)': decode,
-      'board of the scope': () => ledger.getBoard({ query }),
-      'what-if of the scope': () => ledger.getWhatIf({ query }, { ceasefire: 'met' }),
-      'shifts of the scope': () => ledger.listShifts({ query }),
-      'utterances of the scope': () => ledger.listUtterances({ query }),
-    }),
+    await raceBoth(
+      {
+        'decode 100 records (yardstick)': decode,
+        'board of the scope': () => ledger.getBoard({ query }),
+        'what-if of the scope': () => ledger.getWhatIf({ query }, { ceasefire: 'met' }),
+        'shifts of the scope': () => ledger.listShifts({ query }),
+        'utterances of the scope': () => ledger.listUtterances({ query }),
+      },
+      ROUNDS,
+    ),
   );
   await ledger.close();
 }

@@ -139,7 +139,7 @@ const diff: MakeCommand = (world, finish) =>
 
 const decide: MakeCommand = (world, finish) =>
   databaseFlag(command('decide', 'accept, edit, reject, merge, set a state; undo any of it'))
-    .argument('<KIND>', 'accept reject edit condition status evidence merge split move undo')
+    .argument('<KIND>', 'accept reject edit condition status evidence merge split rename move undo')
     .argument('[TARGET...]', 'what it is about, and the new value')
     .option('--as <name>', 'who decides (needed)')
     .option('--reason <words>', 'why')
@@ -154,6 +154,41 @@ const decide: MakeCommand = (world, finish) =>
       finish(await decideCommand([kind, targets], flags, world));
     });
 
+const conditions: MakeCommand = (world, finish) =>
+  filterFlags(command('conditions', 'what positions hang on, with states and evidence'))
+    .option('--dossier <name>', 'of what a dossier is about')
+    .addOption(listOption('--words <words>', 'only of articles with these words'))
+    .addOption(formatOption(['table', 'json']))
+    .action(async (flags) => {
+      const { conditionsCommand } = await import('./command/follow.ts');
+      finish(await conditionsCommand(flags, world));
+    });
+
+const dossier: MakeCommand = (world, finish) =>
+  filterFlags(command('dossier', 'list, show, open or change dossiers'))
+    .argument('[NAME]', 'which; with a question, words, filters or entries: open or change it')
+    .option('--as <name>', 'who opens or changes it')
+    .option('--question <words>', 'what it follows')
+    .addOption(listOption('--words <words>', 'what its articles hold'))
+    .addOption(listOption('--include <entry>', 'belongs to it all the same'))
+    .addOption(listOption('--exclude <entry>', 'does not belong to it'))
+    .addOption(formatOption(['table', 'json']))
+    .action(async (name, flags) => {
+      const { dossierCommand } = await import('./command/follow.ts');
+      finish(await dossierCommand(name, flags, world));
+    });
+
+const decisions: MakeCommand = (world, finish) =>
+  databaseFlag(command('decisions', 'what people decided, newest first'))
+    .option('--by <name>', 'who decided')
+    .option('--target <id>', 'on which entry, condition or actor')
+    .option('--limit <number>', 'how many at most', (value) => wholeNumber(value, 500), 50)
+    .addOption(formatOption(['table', 'json']))
+    .action(async (flags) => {
+      const { decisionsCommand } = await import('./command/follow.ts');
+      finish(await decisionsCommand(flags, world));
+    });
+
 const articles: MakeCommand = (world, finish) =>
   databaseFlag(command('articles', 'the articles of the ledger, newest first')).action(
     async (flags) => {
@@ -165,6 +200,7 @@ const articles: MakeCommand = (world, finish) =>
 const actors: MakeCommand = (world, finish) =>
   databaseFlag(command('actors', 'the actors of the ledger, most reported first'))
     .argument('[NAME]', 'the beginning of a word of the name')
+    .option('--more', 'with other names, offices and their dates, and whom it may be')
     .action(async (name, flags) => {
       const { actorsCommand } = await import('./command/store.ts');
       finish(await actorsCommand(name, flags, world));
@@ -245,6 +281,9 @@ const COMMANDS: readonly MakeCommand[] = [
   compare,
   diff,
   decide,
+  decisions,
+  conditions,
+  dossier,
   articles,
   actors,
   orphans,

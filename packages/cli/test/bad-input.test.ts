@@ -65,6 +65,7 @@ describe('errors of read', () => {
     ['an address that is none', ['read', 'http://'], 'address-invalid'],
     ['a file to add that is missing', ['add', 'nowhere.txt'], 'file-missing'],
     ['a decision without a name', ['decide', 'accept', 'c_1'], 'name-missing'],
+    ['a ledger that is not there', ['search', 'x', '--database', 'no.db'], 'database-missing'],
     ['a decision of no kind', ['decide', 'shrug', 'c_1', '--as', 'Ada'], 'decision-unknown'],
     [
       'an assumption without a state',

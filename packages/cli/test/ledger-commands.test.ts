@@ -211,6 +211,38 @@ describe('ledger', () => {
     expect((await place.run(['search', '--review', 'accepted'])).code).toBe(1);
   });
 
+  test('conditions, dossier, decisions: a state set by name shows with its day and who set it', async () => {
+    const ask = (...words: string[]) => place.run([...words, '--database', 'followed.db']);
+    const text = `Ferry for Orsk
+
+PORT ILDEN (The Ilden Post) - Velmora will send 300 engineers to the border only after a ceasefire, President Ansa Reik said on Tuesday.
+`;
+    place.write({ 'followed.txt': text });
+    expect((await ask('add', 'followed.txt')).code).toBe(0);
+    const set = ['condition', 'ceasefire', 'met', '--on', '2031-03-09', '--as', 'Ada'];
+    expect((await ask('decide', ...set)).stderr).toBe('');
+    expect((await ask('conditions')).stdout).toMatch(/^met since 2031-03-09\t\d\tceasefire/);
+    expect((await ask('decisions', '--by', 'Ada')).stdout).toContain('only after a ceasefire');
+    const unknown = await ask('decide', 'condition', 'harvest', 'met', '--as', 'Ada');
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringMatching('condition-unknown')]);
+    const opened = await ask('dossier', 'Border aid', '--words', 'engineers', '--as', 'Ada');
+    expect(opened.stdout).toContain('Border aid');
+    const nobody = await ask('dossier', 'Other', '--words', 'engineers');
+    expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringMatching('name-missing')]);
+    expect((await ask('board', '--dossier', 'border')).code).toBe(0);
+    const [decided] = JSON.parse((await ask('decisions', '--format', 'json')).stdout);
+    expect((await ask('decide', 'undo', decided.id, '--as', 'Ada')).code).toBe(0);
+    expect((await ask('conditions')).stdout).toMatch(/^open\t/);
+  });
+
+  test('actors: renamed by name; --more tells offices and dates', async () => {
+    const renamed = ['decide', 'rename', 'Ansa Reik', '--name', 'Ansa M. Reik', '--as', 'Ada'];
+    expect((await place.run(renamed)).code).toBe(0);
+    const { stdout } = await place.run(['actors', 'reik', '--more']);
+    expect(stdout).toContain('Ansa M. Reik');
+    expect(stdout).toMatch(/\toffice\tPresident\t2031-03-04/);
+  });
+
   test('backup and restore: the same export comes out of the new ledger', async () => {
     expect((await place.run(['backup', 'all.gz'])).code).toBe(0);
     expect((await place.run(['restore', 'all.gz', '--database', 'copy.db'])).code).toBe(0);

@@ -90,6 +90,8 @@ export interface BoardCondition {
   type: ConditionType;
   state: ConditionState;
   entryIds: string[];
+  /** Ids of the conditions that it stands for: what a person sets the state of. */
+  conditionIds: string[];
   /** Words that tell the state, where somebody linked them. */
   evidence: Evidence[];
   since?: string;

@@ -12,7 +12,7 @@ export * from './dated-event.ts';
 export type * from './evidence.ts';
 export * from './find-outcome.ts';
 export * from './id.ts';
-export type * from './position.ts';
+export * from './position.ts';
 export * from './selector.ts';
 export * from './span.ts';
 export * from './statement.ts';

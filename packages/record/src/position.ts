@@ -57,22 +57,24 @@ export interface Shift {
   comparison: Comparison;
 }
 
-/** How far a commitment has come, and the side states. */
-export type CommitmentStatus =
-  | 'floated'
-  | 'offered'
-  | 'pledged'
-  | 'agreed'
-  | 'legislated'
-  | 'allocated'
-  | 'delivering'
-  | 'delivered'
-  | 'stalled'
-  | 'suspended'
-  | 'withdrawn'
-  | 'lapsed'
-  | 'superseded'
-  | 'broken';
+/** How far a commitment has come, on the way from words to deeds, and the side states. */
+export const COMMITMENT_STATUSES = [
+  'floated',
+  'offered',
+  'pledged',
+  'agreed',
+  'legislated',
+  'allocated',
+  'delivering',
+  'delivered',
+  'stalled',
+  'suspended',
+  'withdrawn',
+  'lapsed',
+  'superseded',
+  'broken',
+] as const;
+export type CommitmentStatus = (typeof COMMITMENT_STATUSES)[number];
 
 /** One step in the history of a status. */
 export interface StatusStep {

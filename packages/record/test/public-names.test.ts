@@ -14,6 +14,7 @@ test('record: the public names', () => {
   expect(Object.keys(record).sort()).toEqual([
     'ACTOR_KINDS',
     'BASES',
+    'COMMITMENT_STATUSES',
     'CONDITION_TYPES',
     'CONNECTIVES',
     'CodedError',

@@ -73,10 +73,12 @@ export function createApp(options: AppOptions): App {
   const router = new Hono();
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const [method, path] = ADDRESSES[name];
-    router.on(method, `${API_ROOT}${path.replace(/\{(\w+)\}/g, ':$1')}`, (context) =>
+    router.on(method, patternOf(path), (context) =>
       answerRoute(name, context.req.raw, { path: context.req.param(), options }),
     );
   }
+  for (const [path, methods] of methodsByPath())
+    router.all(path, (context) => refuseMethod(context.req.raw, methods, options));
   router.all(`${API_ROOT}/*`, (context) => {
     throw new CodedError('route-unknown', `there is no ${context.req.method} ${context.req.path}`, {
       remedy: `see ${API_ROOT}/openapi.json`,
@@ -89,6 +91,31 @@ export function createApp(options: AppOptions): App {
   });
   router.onError((error, context) => describeProblem(error, context.req.raw, options.log));
   return { fetch: (request) => answer(request, router, options) };
+}
+
+/** `/articles/{id}` as the router writes it. */
+const patternOf = (path: string): string => `${API_ROOT}${path.replace(/\{(\w+)\}/g, ':$1')}`;
+
+/** The methods that each path answers to. */
+function methodsByPath(): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const [method, path] of Object.values(ADDRESSES)) {
+    const pattern = patternOf(path);
+    methods.set(pattern, [...(methods.get(pattern) ?? []), method]);
+  }
+  return methods;
+}
+
+/** The path is there, and not for this method: the answer names those that it is there for. */
+function refuseMethod(request: Request, methods: readonly string[], options: AppOptions): Response {
+  const { pathname } = new URL(request.url);
+  const allowed = methods.join(', ');
+  const error = new CodedError('method-refused', `${pathname} takes no ${request.method}`, {
+    remedy: `it takes ${allowed}`,
+  });
+  const response = describeProblem(error, request, options.log);
+  response.headers.set('allow', allowed);
+  return response;
 }
 
 async function answer(request: Request, router: Hono, options: AppOptions): Promise<Response> {

@@ -107,9 +107,17 @@ describe('requests', () => {
       expect([path, response.status, await codeOf(response)]).toEqual([path, 404, 'not-in-ledger']);
     }
     expect(await codeOf(await server.ask('/api/v1/nothing'))).toBe('route-unknown');
-    expect(await codeOf(await server.ask('/api/v1/articles', { method: 'DELETE' }))).toBe(
-      'route-unknown',
-    );
+    const refused = await server.ask('/api/v1/articles', { method: 'DELETE' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect(await codeOf(refused)).toBe('method-refused');
+  });
+
+  test('problems: a misspelt parameter is refused, not passed over', async () => {
+    const response = await server.ask('/api/v1/search?q=bridge&stanse=offers');
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { problems: unknown }).problems).toEqual([
+      { path: 'query.stanse', message: 'this route has no such parameter' },
+    ]);
   });
 
   test('problems: an unknown error is told without its words, and logged under the same id', async () => {

@@ -1,5 +1,5 @@
 /**
- * A thread that reads: articles come in, records go out, one at a time. Plain JavaScript over the
+ * A thread that reads: articles come in, records go out as JSON, one at a time. Plain JavaScript over the
  * built package, so that a test from source and an installation start the same thread.
  * @module
  */
@@ -10,14 +10,10 @@ const opening = openNodeReader().then(openLocalReader);
 // A failure to open is told with the first article, not as a crash of the thread.
 opening.catch(() => {});
 
-parentPort.on('message', async ({ as, input }) => {
+parentPort.on('message', async (input) => {
   try {
-    const reader = await opening;
-    if (as === 'record') parentPort.postMessage({ value: await reader.read(input) });
-    else {
-      const value = await reader.encode(input);
-      parentPort.postMessage({ value }, [value.buffer]);
-    }
+    const value = await (await opening).encode(input);
+    parentPort.postMessage({ value }, [value.buffer]);
   } catch (error) {
     const { code, message, remedy, place, stack } = error;
     parentPort.postMessage({ error: { code, message, remedy, place, stack } });

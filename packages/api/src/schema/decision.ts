@@ -2,6 +2,7 @@
  * Decisions of people: an append-only log, each with who and when; undo is a further decision.
  * @module
  */
+import { COMMITMENT_STATUSES } from '@onrecord/record';
 import { z } from 'zod';
 import { CONDITION_STATES, evidenceInput, isoDate } from './entry.ts';
 
@@ -30,7 +31,7 @@ export const decisionInput = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('set-status'),
     entryId,
-    status: z.string().min(1),
+    status: z.enum(COMMITMENT_STATUSES),
     on: isoDate.optional(),
     evidence: evidenceInput.optional(),
     reason,

@@ -121,6 +121,7 @@ export const boardCondition = z.object({
   type: z.enum(CONDITION_TYPES),
   state: z.enum(CONDITION_STATES),
   entryIds: ids,
+  conditionIds: ids.describe('of the conditions that it stands for'),
   evidence: z.array(evidence),
   since: isoDate.optional(),
 });

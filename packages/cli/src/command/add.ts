@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { mergeOrigins } from '@onrecord/intake';
 import type { Added, AddOptions, Ledger } from '@onrecord/ledger';
 import { type ArticleRecord, CodedError } from '@onrecord/record';
-import { type DatabaseFlags, withLedger } from '../input/ledger-place.ts';
+import { type DatabaseFlags, orCreate, withLedger } from '../input/ledger-place.ts';
 import { loadFile, loadInput } from '../input/load-article.ts';
 import { openReading, type Reading } from '../input/open-reading.ts';
 import { type LineResult, streamLines, workInOrder } from '../input/stream-lines.ts';
@@ -49,7 +49,7 @@ export async function addCommand(
     throw new CodedError('input-missing', 'nothing to add was named', {
       remedy: 'onrecord add FILE…, --jsonl FILE, or --list FILE',
     });
-  return withLedger(flags, world, async (ledger) => {
+  return withLedger(orCreate(flags), world, async (ledger) => {
     const adding = new Adding(ledger, flags, world);
     try {
       await adding.addAll(readAll(names, flags, world));

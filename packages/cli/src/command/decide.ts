@@ -3,11 +3,12 @@
  * and is only ever added; `undo` is a further one.
  * @module
  */
-import type { Decided, Decision, Evidence } from '@onrecord/ledger';
-import { CodedError } from '@onrecord/record';
+import type { Decided, Decision, Evidence, Ledger } from '@onrecord/ledger';
+import { COMMITMENT_STATUSES, CodedError, type CommitmentStatus } from '@onrecord/record';
 import { type DatabaseFlags, withLedger } from '../input/ledger-place.ts';
 import { prettyJson, writeOut } from '../output/write-out.ts';
 import { ExitCode, type World } from '../world.ts';
+import { actorIds } from './search.ts';
 
 /** The flags of `decide`. */
 export interface DecideFlags extends DatabaseFlags {
@@ -47,8 +48,9 @@ export function decideCommand(
     throw new CodedError('name-missing', 'a decision needs a name', {
       remedy: 'say who decides with --as NAME',
     });
-  const decision = kind === 'undo' ? null : decisionOf(kind, targets, flags);
+  const read = kind === 'undo' ? null : decisionOf(kind, targets, flags);
   return withLedger(flags, world, async (ledger) => {
+    const decision = read && (await resolveNames(read, ledger));
     const reason = flags.reason === undefined ? {} : { reason: flags.reason };
     const decided = decision
       ? await told(ledger.decide(decision, { as }))
@@ -57,6 +59,46 @@ export function decideCommand(
     else await writeOut(world, `${decided.id}  ${decided.decision.kind} by ${decided.by}\n`);
     return ExitCode.Done;
   });
+}
+
+/** Actors may be named as well as given by id, and conditions by what `--if` takes. */
+async function resolveNames(decision: Decision, ledger: Ledger): Promise<Decision> {
+  if (decision.kind === 'set-condition') {
+    const conditionId = await conditionIdOf(decision.conditionId, ledger);
+    return { ...decision, conditionId };
+  }
+  if (!('actorId' in decision)) return decision;
+  const actorId = await oneActor(decision.actorId, ledger);
+  if (decision.kind !== 'merge-actors') return { ...decision, actorId };
+  const otherIds = await Promise.all(decision.otherIds.map((name) => oneActor(name, ledger)));
+  return { ...decision, actorId, otherIds };
+}
+
+async function oneActor(name: string, ledger: Ledger): Promise<string> {
+  const found = await actorIds(name, ledger);
+  const [id] = found;
+  if (id !== undefined && found.length === 1) return id;
+  throw new CodedError('actor-unknown', `${name} may be any of ${found.join(', ')}`, {
+    remedy: 'give the id; `onrecord actors NAME` shows whose it is',
+  });
+}
+
+/** A state that is set on one condition holds for all of its key. */
+async function conditionIdOf(name: string, ledger: Ledger): Promise<string> {
+  if (/^[a-z]_[0-9a-f]{20}$/.test(name)) return name;
+  const { matchConditionName } = await import('@onrecord/ledger');
+  const { conditions } = await ledger.getBoard({});
+  const exact = conditions.filter(({ key }) => key === name);
+  const found =
+    exact.length > 0 ? exact : conditions.filter((one) => matchConditionName(name, one));
+  const [id] = found[0]?.conditionIds ?? [];
+  if (id !== undefined && found.length === 1) return id;
+  const keys = found.map(({ key }) => key).join(', ');
+  throw new CodedError(
+    'condition-unknown',
+    keys === '' ? `no position hangs on ${name}` : `${name} may be any of ${keys}`,
+    { remedy: 'see the conditions with `onrecord conditions`' },
+  );
 }
 
 /** A decision that does not fit its target is told with a code. */
@@ -104,7 +146,7 @@ function decisionOf(kind: string, targets: readonly string[], flags: DecideFlags
       return {
         kind: 'set-status',
         entryId: need(kind, first),
-        status: need(kind, second),
+        status: statusOf(need(kind, second)),
         ...on,
         ...proven,
         ...reason,
@@ -173,6 +215,14 @@ function jsonOf(value: string): unknown {
   } catch {
     return value;
   }
+}
+
+function statusOf(value: string): CommitmentStatus {
+  const status = COMMITMENT_STATUSES.find((known) => known === value);
+  if (status !== undefined) return status;
+  throw new CodedError('decision-incomplete', `${value} is no status of a commitment`, {
+    remedy: COMMITMENT_STATUSES.join(', '),
+  });
 }
 
 function stateOf(value: string): 'open' | 'met' | 'failed' | 'disputed' {

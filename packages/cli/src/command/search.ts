@@ -65,7 +65,8 @@ export function searchCommand(
   });
 }
 
-interface ActorLookup {
+/** What is asked for actors. */
+export interface ActorLookup {
   listActors: (query: {
     name: string;
     limit: number;
@@ -103,7 +104,8 @@ export async function queryOf(
   ) as EntryQuery;
 }
 
-async function actorIds(name: string, ledger: ActorLookup): Promise<string[]> {
+/** The ids of the actors that a name means; an id means itself. @throws CodedError `actor-unknown` */
+export async function actorIds(name: string, ledger: ActorLookup): Promise<string[]> {
   if (/^[a-z]+_[0-9a-f]{8,}$/.test(name)) return [name];
   const [last = name] = name.trim().split(/\s+/).reverse();
   const { items } = await ledger.listActors({ name: last, limit: 100 });

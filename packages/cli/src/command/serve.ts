@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp, openAnsweringThread, serveApp } from '@onrecord/server';
 import { openReadingPool } from '@onrecord/server/reading';
-import { type DatabaseFlags, databaseOf, withLedger } from '../input/ledger-place.ts';
+import { type DatabaseFlags, databaseOf, orCreate, withLedger } from '../input/ledger-place.ts';
 import { tellError } from '../output/tell-error.ts';
 import { writeOut } from '../output/write-out.ts';
 import { VERSION } from '../program.ts';
@@ -24,7 +24,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
 /** Serve until a signal comes. */
 export function serveCommand(flags: ServeFlags, world: World): Promise<ExitCode> {
-  return withLedger(flags, world, async (ledger) => {
+  return withLedger(orCreate(flags), world, async (ledger) => {
     const pool = openReadingPool({ size: flags.jobs });
     const answering = openAnsweringThread(databaseOf(flags, world.env));
     const app = createApp({

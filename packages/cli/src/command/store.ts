@@ -2,6 +2,7 @@
  * `onrecord backup`, `restore`, `export`, `articles`, `actors`, `orphans`: the ledger as a whole.
  * @module
  */
+import type { DatedName, Ledger } from '@onrecord/ledger';
 import { encodeRecord } from '@onrecord/record';
 import { type DatabaseFlags, databaseOf, withLedger } from '../input/ledger-place.ts';
 import { cleanText, clipText } from '../output/clean-text.ts';
@@ -69,10 +70,10 @@ export function articlesCommand(flags: DatabaseFlags, world: World): Promise<Exi
   });
 }
 
-/** List the actors of the ledger, most reported first. */
+/** List the actors of the ledger, most reported first; `more` tells what the articles say of each. */
 export function actorsCommand(
   name: string | undefined,
-  flags: DatabaseFlags,
+  flags: DatabaseFlags & { more?: boolean },
   world: World,
 ): Promise<ExitCode> {
   return withLedger(flags, world, async (ledger) => {
@@ -81,10 +82,31 @@ export function actorsCommand(
     for await (const actor of pages((query) => ledger.listActors({ ...named, ...query }))) {
       const told = [actor.id, actor.kind, String(actor.articleCount), actor.name];
       await writeOut(world, `${told.map(cleanText).join('\t')}\n`);
+      if (flags.more) await writeOut(world, await describeActor(actor.id, ledger));
       count += 1;
     }
     return count === 0 ? ExitCode.NothingFound : ExitCode.Done;
   });
+}
+
+/** Other names, offices and whom it speaks for, each with its dates; who else it may be, and why. */
+async function describeActor(id: string, ledger: Ledger): Promise<string> {
+  const { aliases, offices, represents } = await ledger.getActor(id);
+  const candidates = await ledger.listMergeCandidates(id);
+  const dated = (what: string) => (one: DatedName) =>
+    ['', what, one.name, one.firstOn ?? '', one.lastOn ?? ''].map(cleanText).join('\t');
+  return [
+    ...aliases.map(dated('name')),
+    ...offices.map(dated('office')),
+    ...represents.map(dated('speaks for')),
+    ...candidates.map(({ actor, likeness, reasons }) =>
+      ['', 'may be', actor.name, actor.id, likeness.toFixed(2), reasons.join(', ')]
+        .map(cleanText)
+        .join('\t'),
+    ),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** List decisions that fit nothing any more, with the entries nearest to them. */

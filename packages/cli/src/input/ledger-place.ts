@@ -21,9 +21,15 @@ export function databaseOf(flags: DatabaseFlags, env: World['env']): string {
   return join(data, 'onrecord', 'ledger.db');
 }
 
+/** The flags, for a command that makes a ledger where there is none: others only ask one. */
+export const orCreate = <F extends DatabaseFlags>(flags: F): F & { create: true } => ({
+  ...flags,
+  create: true,
+});
+
 /** Open the ledger, do something with it, and close it whatever happens. */
 export async function withLedger<T>(
-  flags: DatabaseFlags,
+  flags: DatabaseFlags & { create?: true },
   world: World,
   task: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
@@ -31,6 +37,7 @@ export async function withLedger<T>(
   const maxPages = Number(world.env.ONRECORD_MAX_PAGES ?? 0);
   const ledger = await openLedger({
     database: databaseOf(flags, world.env),
+    create: flags.create ?? false,
     // How a full disk is tried out.
     ...(0 < maxPages ? { maxPages } : {}),
   });

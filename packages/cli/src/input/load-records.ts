@@ -49,10 +49,16 @@ export async function loadRecords(
  * The id of a dossier that is named.
  * @throws CodedError `dossier-unknown`.
  */
-async function dossierIdOf(named: string, ledger: Ledger): Promise<string> {
+export async function dossierIdOf(named: string, ledger: Ledger): Promise<string> {
   const dossiers = await ledger.listDossiers();
   const wanted = named.trim().toLowerCase();
-  const found = dossiers.find(({ id, name }) => id === named || name.toLowerCase() === wanted);
+  const exact = dossiers.find(({ id, name }) => id === named || name.toLowerCase() === wanted);
+  // Words of a name are enough where no other dossier has them: "varn-valley".
+  const words = wanted.split(/[\s-]+/);
+  const alike = dossiers.filter(({ name }) =>
+    words.every((word) => name.toLowerCase().includes(word)),
+  );
+  const found = exact ?? (alike.length === 1 ? alike[0] : undefined);
   if (found) return found.id;
   const names = dossiers.map(({ name }) => name).join(', ');
   throw new CodedError('dossier-unknown', `there is no dossier called ${named}`, {

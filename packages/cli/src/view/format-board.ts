@@ -9,6 +9,7 @@ import type {
   BoardCell,
   BoardEntry,
   BoardRow,
+  ConditionChip,
   DateRange,
   WhatIf,
   WhatIfEntry,
@@ -72,7 +73,11 @@ function partyRows(row: BoardRow, context: BoardContext): string[][] {
     index === 0 ? context.paint.bold(cleanText(row.party.name)) : '',
     positionOf(entry, context.paint),
     entry.conditions
-      .map((chip) => `${clipText(chip.quote, MOST_WORDS)} ${context.paint.dim(`[${chip.state}]`)}`)
+      .map((chip, at) => {
+        const assumed = context.outcomes.get(entry.id)?.entry.conditions[at]?.state ?? chip.state;
+        const state = assumed === chip.state ? chip.state : `${assumed}, assumed`;
+        return `${clipText(chip.quote, MOST_WORDS)} ${context.paint.dim(`[${state}]`)}`;
+      })
       .concat(entry.exceptions.map((words) => `except ${clipText(words, MOST_WORDS)}`))
       .join('\n'),
     reportedOf(entry, context.paint),
@@ -108,20 +113,21 @@ function outcomeOf(entry: BoardEntry, { outcomes, paint }: BoardContext): string
   const words = {
     live: paint.green('live'),
     waiting: paint.yellow(
-      `waits for ${found.waitsFor.map((one) => one.condition.trigger).join(', ')}`,
+      `waits for ${found.waitsFor.map((one) => nameOf(one.condition)).join(', ')}`,
     ),
     contested: paint.magenta(
       `contested by ${found.contestedBy.map((one) => one.party.name).join(', ')}`,
     ),
-    void: paint.dim(`void: ${found.voidBy.map((one) => one.trigger).join(', ')}`),
+    void: paint.dim(`void: ${found.voidBy.map(nameOf).join(', ')}`),
     refused: paint.red('refused'),
   };
-  const ends =
-    found.endsIf.length === 0
-      ? ''
-      : `\nends if ${found.endsIf.map((one) => one.trigger).join(', ')}`;
+  const ends = found.endsIf.length === 0 ? '' : `\nends if ${found.endsIf.map(nameOf).join(', ')}`;
   return `${words[found.outcome]}${ends}`;
 }
+
+/** An event that everybody means by one name is called by it; others by their own words. */
+const nameOf = ({ key, type, trigger, quote }: ConditionChip): string =>
+  key === type ? trigger : `“${clipText(quote, MOST_WORDS)}”`;
 
 /** The three blanks, each with the parties that it is said of. */
 function blanksOf(board: Board): string {

@@ -4,7 +4,8 @@
  * else in every article. Persons merge the rest: see `find-candidates.ts`.
  * @module
  */
-import { type Actor, type ArticleRecord, textHashOf } from '@onrecord/record';
+import { createHash } from 'node:crypto';
+import type { Actor, ArticleRecord } from '@onrecord/record';
 import { stripMarks } from '../search/fold-words.ts';
 
 /** An actor of an article, as the ledger wants it. */
@@ -28,8 +29,21 @@ const NAMED: ReadonlySet<Actor['kind']> = new Set(['person', 'government', 'orga
 /** Titles that come before a name and are no part of it. */
 const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof)\b\.?\s+/i;
 
+/** Names seen lately with their words: a few states and ministers are in every article. */
+const keptNames = new Map<string, readonly string[]>();
+const NAMES_KEPT = 20_000;
+
 /** The words of a name, folded. */
-export function nameWords(name: string): string[] {
+export function nameWords(name: string): readonly string[] {
+  const known = keptNames.get(name);
+  if (known !== undefined) return known;
+  const words = splitName(name);
+  if (keptNames.size >= NAMES_KEPT) keptNames.clear();
+  keptNames.set(name, words);
+  return words;
+}
+
+function splitName(name: string): string[] {
   const words = name.replace(COURTESY, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const folded = words.map(stripMarks).filter((word) => word !== '');
   return 1 < folded.length && folded[0] === 'the' ? folded.slice(1) : folded;
@@ -49,7 +63,7 @@ export const foldNames = (...names: string[]): string =>
 export function ledgerActorId(kind: Actor['kind'], name: string, scope: string): string {
   const words = nameWords(name).join(' ');
   const key = NAMED.has(kind) ? [kind, words] : [kind, words, scope];
-  return `w_${textHashOf(JSON.stringify(key)).slice(0, 20)}`;
+  return `w_${createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 20)}`;
 }
 
 /** A surname by its consonants, so that transliterations meet: "Zelny", "Zelnyy" → "zln". */

@@ -41,6 +41,10 @@ function scramble(given: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Dashes, curly quotation marks, hard spaces, signs: beyond ASCII, and no part of a word. */
+const isMark = (unit: number): boolean =>
+  (0x2000 <= unit && unit < 0x2070) || unit < 0xaa || unit === 0xab || unit === 0xbb;
+
 /** The hashes of a text's words, without case and accents. */
 function hashWords(text: string): number[] {
   const hashes: number[] = [];
@@ -49,7 +53,7 @@ function hashWords(text: string): number[] {
   for (let at = 0; at <= text.length; at++) {
     // Past the end stands a space, which ends the last word.
     const unit = at < text.length ? text.charCodeAt(at) : 32;
-    if (0x7f < unit) return hashAnyWords(text);
+    if (0x7f < unit && !isMark(unit)) return hashAnyWords(text);
     const lower = unit < 91 && 64 < unit ? unit + 32 : unit;
     const isWord = (96 < lower && lower < 123) || (47 < lower && lower < 58);
     if (isWord) {

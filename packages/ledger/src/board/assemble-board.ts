@@ -95,7 +95,7 @@ export function assembleBoard(all: readonly ArticleRecord[], options: BoardOptio
     originCount: new Set(records.map((one) => originOf.get(one.article.id) ?? one.article.id)).size,
     stances: [...STANCES],
     rows,
-    conditions: listConditions(rows, stateEvidence),
+    conditions: listConditions(rows, stateEvidence, context.keyOf),
   };
   if (options.question !== undefined) board.question = options.question;
   if (between !== undefined) board.between = between;
@@ -240,19 +240,21 @@ function isOneMeasure(earlier: BoardEntry, later: BoardEntry): boolean {
 function listConditions(
   rows: readonly BoardRow[],
   known: Readonly<Record<string, StateEvidence>>,
+  keyOf: ReadonlyMap<string, string>,
 ): BoardCondition[] {
   const conditions = new Map<string, BoardCondition>();
   for (const row of rows)
     for (const entry of row.cells.flatMap((cell) => cell.entries))
       for (const { key, trigger, quote, type, state } of entry.conditions) {
         const condition = conditions.get(key) ?? {
-          ...{ key, trigger, quote, type, state, entryIds: [] as string[] },
+          ...{ key, trigger, quote, type, state, entryIds: [], conditionIds: [] },
           evidence: known[key]?.evidence ?? [],
           ...(known[key]?.since === undefined ? {} : { since: known[key].since }),
         };
         if (!condition.entryIds.includes(entry.id)) condition.entryIds.push(entry.id);
         conditions.set(key, condition);
       }
+  for (const [id, key] of keyOf) conditions.get(key)?.conditionIds.push(id);
   return [...conditions.values()].sort(
     (left, right) =>
       right.entryIds.length - left.entryIds.length || (left.key < right.key ? -1 : 1),

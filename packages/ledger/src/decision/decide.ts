@@ -4,19 +4,20 @@
  * @module
  */
 import { randomUUID } from 'node:crypto';
-import type { ArticleRecord } from '@onrecord/record';
+import { type ArticleRecord, COMMITMENT_STATUSES } from '@onrecord/record';
 import type { Kysely, Selectable } from 'kysely';
 import { mergeActors, remergeAll } from '../actor/merge-actors.ts';
 import { renameActor, renameAll } from '../actor/rename-actor.ts';
 import { insertSplit, resplitAll } from '../actor/split-actor.ts';
 import { deleteEntries, writeEntries } from '../add/write-entries.ts';
 import { notInLedger } from '../article/list-articles.ts';
-import { CONDITION_STATES } from '../ledger.ts';
+import { CONDITION_STATES, type Evidence } from '../ledger.ts';
+import { moveDate } from '../matter/move-date.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ArticleTable, DecisionTable, Schema } from '../store/schema.ts';
 import { applyDecisions, editEntry, findUndone, Targets, targetIdOf } from './apply-decisions.ts';
 import type { Decided, Decider, Decision, DecisionWords, LoggedDecision } from './decision.ts';
-import { describeWords } from './describe-words.ts';
+import { describeWords, type RecordEntry } from './describe-words.ts';
 import { decodeDecision, listLineageDecisions } from './list-decisions.ts';
 
 type ArticleRow = Pick<
@@ -31,16 +32,27 @@ interface About {
   words?: DecisionWords;
 }
 
+/** A day that the calendar has: not 2027-02-30. */
 const isDate = (on: string | undefined): boolean =>
-  on === undefined || /^\d{4}-\d{2}-\d{2}$/.test(on);
+  on === undefined ||
+  (/^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on)) && moveDate(on, 0) === on);
+
+/** What something rests on is somewhere: words in the ledger, an address, or at least a note. */
+function checkEvidence({ articleId, entryId, url, note }: Evidence): void {
+  if (articleId === undefined && entryId === undefined && url === undefined && !note?.trim())
+    throw new RangeError('evidence is an article, an entry, an address, or a note');
+  if (url !== undefined && !/^https?:\/\/\S+$/i.test(url))
+    throw new RangeError(`not an http(s) address: ${url}`);
+}
 
 function checkDecision(decision: Decision): void {
   if (decision.kind === 'reject' && decision.reason.trim() === '')
     throw new RangeError('rejecting needs a reason');
   if (decision.kind === 'set-condition' && !CONDITION_STATES.includes(decision.state))
     throw new RangeError(`a condition is ${CONDITION_STATES.join(', ')}, not ${decision.state}`);
-  if (decision.kind === 'set-status' && decision.status.trim() === '')
-    throw new RangeError('a status needs a word');
+  if (decision.kind === 'set-status' && !COMMITMENT_STATUSES.includes(decision.status))
+    throw new RangeError(`a status is ${COMMITMENT_STATUSES.join(', ')}, not ${decision.status}`);
+  if ('evidence' in decision && decision.evidence !== undefined) checkEvidence(decision.evidence);
   if ('on' in decision && !isDate(decision.on))
     throw new RangeError(`not an ISO date (YYYY-MM-DD): ${decision.on}`);
   if (decision.kind === 'merge-actors' && decision.otherIds.length === 0)
@@ -56,7 +68,7 @@ function checkDecision(decision: Decision): void {
  * @throws RangeError when the decision is none or nobody decides; CodedError `not-in-ledger` when
  * there is nothing that it is about
  */
-export function decide(store: Store, decision: Decision, decider: Decider): Promise<Decided> {
+export async function decide(store: Store, decision: Decision, decider: Decider): Promise<Decided> {
   checkDecision(decision);
   return logDecision(store, decision, decider);
 }
@@ -198,6 +210,17 @@ async function findEntry(tx: Kysely<Schema>, targetId: string): Promise<{ articl
   return { article };
 }
 
+/** A state belongs to a condition, a status to a commitment. */
+function checkTarget(decision: Decision, { kind, value }: RecordEntry, conditionId?: string): void {
+  if (decision.kind === 'set-status' && kind !== 'commitment')
+    throw new RangeError(`${value.id} is a statement: only commitments have a status`);
+  if (decision.kind !== 'set-condition' || conditionId !== undefined) return;
+  const own = kind === 'commitment' ? value.conditions.map(({ id }) => id) : [];
+  throw new RangeError(
+    `${value.id} is no condition; its conditions: ${own.length === 0 ? 'none' : own.join(', ')}`,
+  );
+}
+
 /** What an entry's decision is about, checked against the reading with the decisions before it. */
 async function findAboutEntry(
   tx: Kysely<Schema>,
@@ -205,6 +228,8 @@ async function findAboutEntry(
 ): Promise<About> {
   const targetId = targetIdOf(decision) ?? '';
   const { article } = await findEntry(tx, targetId);
+  if ('evidence' in decision && decision.evidence?.entryId !== undefined)
+    await findEntry(tx, decision.evidence.entryId);
   const record = JSON.parse(article.record) as ArticleRecord;
   const decisions = await listLineageDecisions(tx, article.lineage_id);
   const probe: Decided = { id: '', decision, articleId: article.id, by: '', at: '' };
@@ -212,6 +237,7 @@ async function findAboutEntry(
   const { record: now } = applyDecisions(record, decisions);
   const target = new Targets(now).find(probe);
   if (read === null || target === null) throw notInLedger('condition or entry', targetId);
+  checkTarget(decision, read.entry, read.conditionId);
   if (decision.kind === 'edit') {
     const trial = structuredClone(now);
     const tried = new Targets(trial).find(probe) ?? target;

@@ -3,6 +3,7 @@
  * when, and are applied again to every new reading; undoing one is a further decision.
  * @module
  */
+import type { CommitmentStatus } from '@onrecord/record';
 import type { ConditionState, Evidence } from '../ledger.ts';
 
 interface OnEntry {
@@ -43,7 +44,7 @@ export interface SetCondition {
 /** What became of a commitment. */
 export interface SetStatus extends OnEntry {
   kind: 'set-status';
-  status: string;
+  status: CommitmentStatus;
   on?: string;
   evidence?: Evidence;
 }

@@ -240,7 +240,7 @@ export const isPostgresAddress = (database: string): boolean =>
 async function openDatabase(options: StoreOptions): Promise<Database> {
   if (isPostgresAddress(options.database)) {
     const { openPostgres } = await import('./postgres-database.ts');
-    return openPostgres(options.database);
+    return openPostgres(options.database, { create: options.create !== false });
   }
   const { openSqlite } = await import('./sqlite-database.ts');
   const file = options.database === ':memory:' ? ':memory:' : resolve(options.database);

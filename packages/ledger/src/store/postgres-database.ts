@@ -44,8 +44,14 @@ class PostgresConnection implements Connection {
   }
 }
 
-/** A PostgreSQL server's database; `?schema=NAME` in the address chooses the schema. */
-export async function openPostgres(address: string): Promise<Database> {
+/**
+ * A PostgreSQL server's database; `?schema=NAME` in the address chooses the schema, which is made
+ * where there is none, unless `create` is false.
+ */
+export async function openPostgres(
+  address: string,
+  { create = true }: { create?: boolean } = {},
+): Promise<Database> {
   const url = new URL(address);
   const schema = url.searchParams.get('schema');
   url.searchParams.delete('schema');
@@ -64,7 +70,7 @@ export async function openPostgres(address: string): Promise<Database> {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const first = await pool.connect();
-  if (schema !== null) await createSchema(first, schema);
+  if (schema !== null && create) await createSchema(first, schema);
   first.release();
   return {
     engine: 'postgres',

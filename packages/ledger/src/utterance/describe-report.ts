@@ -32,6 +32,8 @@ export interface Report {
   spans: Span[];
   content: string;
   matter: Matter;
+  /** What is said without its condition, where it has one. */
+  core: Matter | null;
   /** Content words around it in its sentence: "Imported sugar will face" before a quoted tariff. */
   context: ReadonlySet<string>;
   /** What the commitments in it are about, with the side that each takes. */
@@ -50,6 +52,10 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .replace(/’/g, "'")
     .match(/\d[\d,.]*\d|[\p{L}\d][\p{L}\p{M}\d'-]*/gu) ?? [];
+
+/** "would vote for the bill only if the government drops its plan": from here on a condition. */
+const CONDITION =
+  /[,;]?\s+(?:but\s+)?(?:only (?:if|after|when|once)|(?:even )?if|unless|until|provided|on (?:the )?condition that|as long as)\b.*$/is;
 
 const QUOTED = /["“„]([^"“”„]+)["”]?/g;
 
@@ -114,7 +120,8 @@ export function describeReports(
     const content = spans.map(([start, end]) => text.slice(start, end)).join(' ');
     const quoted = [...content.matchAll(QUOTED)].map((match) => wordsOf(match[1] ?? ''));
     const sentence = sentenceOf(text, spans);
-    const matter = foldMatter(content, isDirect ? 'sentence' : 'clause');
+    const opening = isDirect ? 'sentence' : 'clause';
+    const matter = foldMatter(content, opening);
     return {
       record,
       statement,
@@ -125,6 +132,7 @@ export function describeReports(
       spans,
       content,
       matter,
+      core: CONDITION.test(content) ? foldMatter(content.replace(CONDITION, ''), opening) : null,
       context: contextOf(text, spans, sentence),
       actions: actionsOf(record, statement, spans),
       isNegated: matter.isNegated || foldMatter(cue).isNegated,

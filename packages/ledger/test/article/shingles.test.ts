@@ -72,6 +72,14 @@ test('reprints: letters beyond ASCII are hashed alike, with and without accents'
   expect(compareShingles(shinglesOf(words), shinglesOf(accented)).jaccard).toBe(1);
 });
 
+test('reprints: curly quotation marks, dashes and hard spaces are no letters', () => {
+  const curly = shinglesOf('“One two,” she said — three’s\u00a0company, four… «five six»');
+  expect(curly).toEqual(shinglesOf('one two she said three s company four five six'));
+  // A letter beyond ASCII at the end takes the other way through the text.
+  const accented = shinglesOf('“One two,” she said — three’s\u00a0company, four… «five six» é');
+  expect([...accented].slice(0, curly.size)).toEqual([...curly]);
+});
+
 test('reprints: a text of a few words has no bands', () => {
   expect(findBands(shinglesOf('Too short to tell from others.'))).toEqual([]);
 });

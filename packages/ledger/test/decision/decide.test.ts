@@ -4,7 +4,7 @@
  */
 import type { ArticleRecord } from '@onrecord/record';
 import { expect, test } from 'vitest';
-import type { CommitmentEntry, Ledger } from '../../src/index.ts';
+import type { CommitmentEntry, Decision, Ledger } from '../../src/index.ts';
 import { describeEachEngine } from '../each-engine.ts';
 import { binds, makeRecord, says } from '../make-record.ts';
 
@@ -162,6 +162,48 @@ describeEachEngine('deciding', (engine) => {
       evidence: [{ note: 'seen' }],
     });
     expect((await ledger.search({ status: 'delivering' })).items).toHaveLength(1);
+  });
+
+  test.each([
+    ['a status that is none', { kind: 'set-status', status: 'wobbling' }, /a status is floated/],
+    [
+      'a status since a day that is none',
+      { kind: 'set-status', status: 'broken', on: '2027-02-30' },
+      /not an ISO date/,
+    ],
+    [
+      'a state for what is no condition',
+      { kind: 'set-condition', state: 'met' },
+      /its conditions: k_/,
+    ],
+    ['evidence that is nothing', { kind: 'link-evidence', evidence: {} }, /evidence is/],
+    [
+      'evidence that is a program',
+      { kind: 'link-evidence', evidence: { url: 'javascript:1' } },
+      /not an http/,
+    ],
+    [
+      'evidence that is not there',
+      { kind: 'link-evidence', evidence: { entryId: 'c_0' } },
+      /there is no/,
+    ],
+  ])('refused, and nothing is kept: %s', async (_, decision, message) => {
+    const ledger = await engine.newLedger();
+    const record = article();
+    await ledger.add(record);
+    const id = record.commitments[0]?.id ?? '';
+    const about = { ...decision, entryId: id, conditionId: id } as unknown as Decision;
+    await expect(ledger.decide(about, MARA)).rejects.toThrow(message);
+    expect((await ledger.listDecisions({})).items).toEqual([]);
+  });
+
+  test('a statement has no status', async () => {
+    const ledger = await engine.newLedger();
+    const record = article();
+    await ledger.add(record);
+    const entryId = record.statements[0]?.id ?? '';
+    const decision = { kind: 'set-status', entryId, status: 'broken' } as const;
+    await expect(ledger.decide(decision, MARA)).rejects.toThrow(/only commitments have a status/);
   });
 
   test('a newer reading keeps what people decided', async () => {

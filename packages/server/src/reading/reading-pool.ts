@@ -5,7 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { ThreadPool } from '../thread/thread-pool.ts';
-import type { ArticleReader } from './read-input.ts';
+import type { ArticleReader, ReadingInput } from './read-input.ts';
 
 /** How many threads there are, and what runs on them. */
 export interface PoolOptions {
@@ -29,10 +29,12 @@ const WORKER = new URL('../../worker/reading-worker.mjs', import.meta.url);
 export function openReadingPool(options: PoolOptions = {}): ReadingPool {
   const size = options.size ?? availableParallelism();
   const pool = new ThreadPool({ size, workerUrl: options.workerUrl ?? WORKER });
+  const encode = (input: ReadingInput) => pool.ask<Uint8Array>(input);
   return {
     size,
-    read: (input) => pool.ask({ as: 'record', input }),
-    encode: (input) => pool.ask({ as: 'bytes', input }),
+    // A record's JSON is handed over and parsed in less time than the record is copied.
+    read: async (input) => JSON.parse(new TextDecoder().decode(await encode(input))),
+    encode,
     close: () => pool.close(),
   };
 }

@@ -41,9 +41,15 @@ export async function decodeRequest(
       problems.push({ path: [place, ...issue.path].join('.'), message: issue.message });
     return undefined;
   };
+  const query = queryOf(new URL(request.url));
+  const known = route.query instanceof z.ZodObject ? route.query.shape : {};
+  // A misspelt filter that is passed over would answer another question than was asked.
+  for (const key of Object.keys(query))
+    if (!Object.hasOwn(known, key))
+      problems.push({ path: `query.${key}`, message: 'this route has no such parameter' });
   const decoded = {
     path: check(route.path, path, 'path'),
-    query: check(route.query, queryOf(new URL(request.url)), 'query'),
+    query: check(route.query, query, 'query'),
     body: check(route.body, sent, 'body'),
     name,
   };

@@ -76,7 +76,7 @@ function StatusForm({ entry, onChange }: SettingProps) {
     const decided = await sendDecision({
       kind: 'set-status',
       entryId: entry.id,
-      status: text('status'),
+      status: text('status') as CommitmentStatus,
       reason: text('reason'),
       ...(on ? { on } : {}),
       ...(url ? { evidence: { url } } : {}),
