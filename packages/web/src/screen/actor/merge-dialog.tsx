@@ -66,7 +66,7 @@ export function MergeDialog({ actor, onMerge, onClose }: MergeDialogProps) {
         }}
       >
         <label>
-          Its name begins with
+          A word of its name
           <input
             name="name"
             autocomplete="off"
