@@ -37,6 +37,26 @@ async function readSample(page) {
   await page.locator('.part-paragraph .mark[data-field="party"]').first().hover();
 }
 
+/** Press a key of the review, and wait for what it opens. */
+const press = (key, selector) => async (page) => {
+  await page.keyboard.press(key);
+  await page.waitForSelector(selector);
+};
+
+/** Import a file that is read and one that is not text. */
+async function importFiles(page) {
+  const good = Buffer.from(
+    'Minister names a date\n\nNorvia will send three ships, Foreign Minister Lena Marsh said.\n',
+  );
+  const files = [
+    { name: 'ships.txt', mimeType: 'text/plain', buffer: good },
+    { name: 'photo.txt', mimeType: 'text/plain', buffer: Buffer.from('GIF89a\u0000') },
+  ];
+  await page.locator('.drop-zone input[type=file]').first().setInputFiles(files);
+  await page.waitForSelector('.import-line[data-state=done]');
+  await page.waitForSelector('.import-line[data-state=failed]');
+}
+
 const choose = (view, path) => ({ path: `${path}${path.includes('?') ? '&' : '?'}${view}` });
 
 /** List the screens: a path, and what is done there before the picture is taken. */
@@ -67,12 +87,18 @@ async function listScreens({ url, dossierId }) {
     utterance: { path: `/utterances/${said?.statementId}~${said?.spans.at(-1)?.[0]}` },
     commitment: { path: `/commitments/${offer?.id}` },
     review: { path: '/review?kind=commitment' },
-    import: { path: '/import' },
+    edit: {
+      path: '/review?kind=commitment',
+      before: press('e', '.select-text'),
+    },
+    reject: { path: '/review?kind=commitment', before: press('x', 'dialog[open]') },
+    import: { path: '/import', before: importFiles },
   };
 }
 
 async function takePicture(browser, { url, screen, view, file }) {
   const page = await browser.newPage({ ...view, reducedMotion: 'reduce' });
+  await page.addInitScript(() => localStorage.setItem('onrecord.name', 'Reviewer'));
   await page.goto(url + screen.path, { waitUntil: 'networkidle' });
   await screen.before?.(page);
   await page.waitForTimeout(200);

@@ -68,6 +68,26 @@ describeInBrowser('an actor', () => {
     expect(await list()).toHaveLength(2);
   });
 
+  test('another is found by its name and merged, by the keyboard, and the merge is undone', async () => {
+    const { page } = await open();
+    await button(page, 'Merge with …').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('dialog input[name=name]').fill('nobody of that name');
+    await page.getByText('No other actor is called').waitFor();
+    await page.locator('dialog input[name=name]').fill('maretti');
+    const other = page.locator('dialog').getByRole('radio');
+    // The actor itself is not offered.
+    await expect.poll(() => other.count()).toBe(1);
+    await other.focus();
+    await page.keyboard.press('Space');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.counts').textContent()).toContain('4 articles');
+    await undo(page).click();
+    await expect.poll(() => page.locator('.counts').textContent()).toContain('3 articles');
+    expect(await list()).toHaveLength(2);
+  });
+
   test('one is called otherwise, with the old name as an alias, and the renaming is undone', async () => {
     const { page, actor } = await open();
     await button(page, 'Rename …').click();

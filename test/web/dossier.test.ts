@@ -100,6 +100,36 @@ describeInBrowser('the dossier board', () => {
       expect(await row.locator('.quotation').count()).toBe(2);
   });
 
+  test('each act of speech opens as itself, also where one statement holds several', async () => {
+    const { page } = await open('?view=utterances');
+    await page.waitForSelector('.line-item');
+    const shown = await page.locator('.line-item').evaluateAll((items) =>
+      items.map((item) => ({
+        key: item.querySelector('a')?.getAttribute('href')?.split('/').at(-1) ?? '',
+        quote: item.querySelector('.quotation')?.textContent ?? '',
+      })),
+    );
+    const statements = shown.map(({ key }) => key.split('~')[0]);
+    expect(new Set(statements).size).toBeLessThan(statements.length);
+    for (const { key, quote } of shown) {
+      const utterance = await stage.get<{ quote: string }>(`/utterances/${key}`);
+      expect(utterance.quote.replace(/\s+/g, ' ').startsWith(quote.replace(/ …$/, ''))).toBe(true);
+    }
+  });
+
+  test('on a phone a party lists its stances, and nothing scrolls sideways', async () => {
+    const { page } = await stage.open(`/dossiers/${stage.dossierId}`, {
+      viewport: { width: 360, height: 740 },
+    });
+    await page.waitForSelector('.board-entry');
+    const widths = await page
+      .locator('.board-entry')
+      .evaluateAll((entries) => entries.map((entry) => entry.getBoundingClientRect().right));
+    for (const right of widths) expect(right).toBeLessThanOrEqual(360);
+    // A cell with nothing found is not drawn there.
+    expect(await page.locator('td[data-empty]').first().isVisible()).toBe(false);
+  });
+
   test('the board exports as CSV with one line a position, and its codebook', async () => {
     const { page } = await open();
     await page.waitForSelector('.board');

@@ -200,9 +200,20 @@ describeInBrowser('the reader', () => {
     const { page } = await stage.open('/', { viewport: { width: 360, height: 740 } });
     await read(page, SUMMIT);
     expect(await page.locator('.card-column').isVisible()).toBe(false);
+    // What was touched on one side is in view on the other.
+    const isInView = (locator: Locator) =>
+      locator.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return 0 <= top && bottom <= innerHeight;
+      });
+    await page.locator('.article-column p [data-begins]').nth(12).click();
     await page.getByRole('button', { name: /^Records/ }).click();
     expect(await page.locator('.card-column').isVisible()).toBe(true);
     expect(await page.locator('.article-column').isVisible()).toBe(false);
+    await expect.poll(() => isInView(page.locator('[data-card-lit]'))).toBe(true);
+    await page.locator('.entry-card').last().click();
+    await page.getByRole('button', { name: 'Article' }).click();
+    await expect.poll(() => isInView(page.locator('.mark[data-lit]').first())).toBe(true);
   });
 
   test('what was read can be kept, and is then an article of the ledger', async () => {

@@ -125,7 +125,7 @@ function ThemeSwitch() {
       }}
       aria-label={`${names[theme.value]} theme. Change to ${names[next]}`}
     >
-      {names[theme.value]}
+      {names[theme.value]} theme
     </button>
   );
 }

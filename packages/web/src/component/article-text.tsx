@@ -4,26 +4,30 @@
  * @module
  */
 import type { Article } from '@onrecord/record';
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Block } from '../words/block.ts';
 import type { Segment } from '../words/segment.ts';
 import { splitControl } from '../words/split-control.ts';
 
+/** Nearly all words are one run of text, and need no element of their own. */
+function drawWords(text: string): ComponentChildren {
+  const runs = splitControl(text);
+  if (runs.every(({ code }) => code === undefined)) return text;
+  return runs.map((run, index) =>
+    run.code ? (
+      <span key={index} class="unseen" title={`unseen character ${run.code}`}>
+        {run.code}
+      </span>
+    ) : (
+      <Fragment key={index}>{run.text}</Fragment>
+    ),
+  );
+}
+
 /** Draw words of an article, unseen characters as signs. */
 export function Words({ text }: { text: string }) {
-  return (
-    <>
-      {splitControl(text).map((run, index) =>
-        run.code ? (
-          <span key={index} class="unseen" title={`unseen character ${run.code}`}>
-            {run.code}
-          </span>
-        ) : (
-          <Fragment key={index}>{run.text}</Fragment>
-        ),
-      )}
-    </>
-  );
+  return <>{drawWords(text)}</>;
 }
 
 interface MarkedProps {
@@ -34,7 +38,7 @@ interface MarkedProps {
 }
 
 function Marked({ text, segment, begins }: MarkedProps) {
-  const words = <Words text={text.slice(segment.span[0], segment.span[1])} />;
+  const words = drawWords(text.slice(segment.span[0], segment.span[1]));
   const [first] = segment.marks;
   if (!first) return <span data-at={segment.span[0]}>{words}</span>;
   const reach =
@@ -63,25 +67,42 @@ interface ArticleTextProps {
   starts: ReadonlyMap<number, number>;
 }
 
+interface PartProps {
+  text: string;
+  block: Block;
+  starts: ReadonlyMap<number, number>;
+}
+
+/** Draw one paragraph; anew only where its marks change. */
+function Part({ text, block: { kind, segments }, starts }: PartProps) {
+  const marks = segments.map(({ span, marks: on }) => {
+    const names = on.map(({ entry, field }) => `${entry}${field}`).join();
+    return `${span[0]} ${starts.get(span[0])} ${names}`;
+  });
+  return useMemo(() => {
+    const Tag = kind === 'title' || kind === 'heading' ? TAGS[kind] : 'p';
+    return (
+      <Tag class={`part part-${kind}`} dir="auto">
+        {segments.map((segment) => (
+          <Marked
+            key={segment.span[0]}
+            text={text}
+            segment={segment}
+            begins={starts.get(segment.span[0])}
+          />
+        ))}
+      </Tag>
+    );
+  }, [text, kind, marks.join('|')]);
+}
+
 /** Draw an article's paragraphs with the marks of its records. */
 export function ArticleText({ article, blocks, starts }: ArticleTextProps) {
   return (
     <>
-      {blocks.map(({ kind, span, segments }) => {
-        const Tag = kind === 'title' || kind === 'heading' ? TAGS[kind] : 'p';
-        return (
-          <Tag key={span[0]} class={`part part-${kind}`} dir="auto">
-            {segments.map((segment) => (
-              <Marked
-                key={segment.span[0]}
-                text={article.text}
-                segment={segment}
-                begins={starts.get(segment.span[0])}
-              />
-            ))}
-          </Tag>
-        );
-      })}
+      {blocks.map((block) => (
+        <Part key={block.span[0]} text={article.text} block={block} starts={starts} />
+      ))}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function Menu({ label, actions, onSelect }: MenuProps) {
       <button type="button" {...api.getTriggerProps()}>
         {label}
       </button>
-      <div {...api.getPositionerProps()} class="menu-positioner">
+      <div {...api.getPositionerProps()}>
         <ul {...api.getContentProps()} class="menu-list">
           {actions.map(({ value, label: name, hint }) => (
             <li key={value} {...api.getItemProps({ value })}>

@@ -20,9 +20,31 @@ import { VirtualList } from './virtual-list.tsx';
 function listStarts(entries: readonly Entry[]): Map<number, number> {
   const starts = new Map<number, number>();
   entries.forEach((entry, index) => {
-    if (!starts.has(entry.cover[0])) starts.set(entry.cover[0], index);
+    if (0 < entry.fields.length && !starts.has(entry.cover[0])) starts.set(entry.cover[0], index);
   });
   return starts;
+}
+
+/**
+ * The article under a filter. An entry that is filtered out marks no words but keeps its number, so
+ * that paragraphs in which nothing changes are not drawn anew.
+ */
+function useMarkedText(
+  record: ArticleRecord,
+  all: readonly Entry[],
+  entries: readonly Entry[],
+): ComponentChildren {
+  return useMemo(() => {
+    const shown = new Set(entries);
+    const marked = all.map((entry) => (shown.has(entry) ? entry : { ...entry, fields: [] }));
+    return (
+      <ArticleText
+        article={record.article}
+        blocks={assembleBlocks(record.article, marked)}
+        starts={listStarts(marked)}
+      />
+    );
+  }, [record, entries]);
 }
 
 /** The legend of the fields that occur in these entries. */
@@ -55,6 +77,7 @@ function focusNext({ root, selector, from, by }: StepOptions): void {
   handles[Math.max(0, Math.min(handles.length - 1, at + by))]?.focus();
 }
 
+const SIDES = ['article', 'records'] as const;
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
 
 function useJoin(entries: readonly Entry[], reveal: (index: number) => void) {
@@ -100,10 +123,18 @@ function useJoin(entries: readonly Entry[], reveal: (index: number) => void) {
     join.current?.light(entry);
     root.current?.querySelector('.mark[data-lit]')?.scrollIntoView({ block: 'center' });
   };
-  return { root, open, handlers: { onPointerOver, onFocusIn, onKeyDown, onPointerLeave } };
+  /** On a narrow screen: what was lit on one side is brought into view on the other. */
+  const follow = (side: (typeof SIDES)[number]) => {
+    const entry = join.current?.lit ?? null;
+    if (entry === null) return;
+    reveal(-1);
+    requestAnimationFrame(() => {
+      if (side === 'records') reveal(entry);
+      else root.current?.querySelector('.mark[data-lit]')?.scrollIntoView({ block: 'center' });
+    });
+  };
+  return { root, open, follow, handlers: { onPointerOver, onFocusIn, onKeyDown, onPointerLeave } };
 }
-
-const SIDES = ['article', 'records'] as const;
 
 interface RecordViewProps {
   record: ArticleRecord;
@@ -119,15 +150,25 @@ export function RecordView({ record, openAt, actions }: RecordViewProps) {
   const { query } = place.value;
   const filter = query.getAll('show').join(' ');
   const entries = useMemo(() => filterEntries(all, query), [all, filter]);
-  const blocks = useMemo(() => assembleBlocks(record.article, entries), [record, entries]);
-  const starts = useMemo(() => listStarts(entries), [entries]);
+  const text = useMarkedText(record, all, entries);
+  const numbers = useMemo(() => new Map(all.map((entry, index) => [entry, index])), [all]);
+  const cards = useMemo(() => new Map<Entry, ComponentChildren>(), [all]);
+  const cardOf = (entry: Entry): ComponentChildren => {
+    const card = cards.get(entry) ?? (
+      <EntryCard record={record} entry={entry} index={numbers.get(entry) ?? -1}>
+        {actions?.(entry)}
+      </EntryCard>
+    );
+    cards.set(entry, card);
+    return card;
+  };
   const [revealed, setRevealed] = useState(-1);
   const [side, setSide] = useState<(typeof SIDES)[number]>('article');
   const column = useRef<HTMLDivElement>(null);
-  const { root, open, handlers } = useJoin(entries, setRevealed);
+  const { root, open, follow, handlers } = useJoin(entries, setRevealed);
   // Opened once for each entry asked for.
   useEffect(() => {
-    const at = entries.findIndex((entry) => entry.id === openAt);
+    const at = all.findIndex((entry) => entry.id === openAt);
     if (at < 0) return;
     setRevealed(at);
     open(at);
@@ -143,7 +184,10 @@ export function RecordView({ record, openAt, actions }: RecordViewProps) {
               type="button"
               key={name}
               aria-pressed={side === name}
-              onClick={() => setSide(name)}
+              onClick={() => {
+                setSide(name);
+                follow(name);
+              }}
             >
               {name === 'article' ? 'Article' : `Records (${entries.length})`}
             </button>
@@ -151,7 +195,7 @@ export function RecordView({ record, openAt, actions }: RecordViewProps) {
         </div>
       </div>
       <section class="article-column" aria-label="Article">
-        <ArticleText article={record.article} blocks={blocks} starts={starts} />
+        {text}
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the keyboard */}
       <section class="card-column" aria-label="Records" ref={column} tabIndex={0}>
@@ -162,12 +206,8 @@ export function RecordView({ record, openAt, actions }: RecordViewProps) {
           estimate={220}
           label="Records in the order of the text"
           scroller={column}
-          reveal={revealed}
-          render={(entry, index) => (
-            <EntryCard record={record} entry={entry} index={index}>
-              {actions?.(entry)}
-            </EntryCard>
-          )}
+          reveal={revealed < 0 ? -1 : entries.indexOf(all[revealed] as Entry)}
+          render={cardOf}
         />
       </section>
     </div>

@@ -15,6 +15,7 @@ import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
+import { SHIFT_COLUMNS } from '../../export/board-columns.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { pathOf, place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
@@ -149,7 +150,14 @@ export function ActorScreen({ id }: { id: string }) {
       </AnswerView>
       {shifts.value && (
         <section aria-labelledby="shifts-title">
-          <h2 id="shifts-title">Shifts</h2>
+          <div class="result-head">
+            <h2 id="shifts-title">Shifts</h2>
+            <ExportMenu
+              name="onrecord-actor-shifts"
+              columns={SHIFT_COLUMNS}
+              getRows={() => shifts.value ?? []}
+            />
+          </div>
           <ShiftView shifts={shifts.value} scope={{ actor: [id], party: id }} />
         </section>
       )}

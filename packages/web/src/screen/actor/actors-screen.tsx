@@ -45,7 +45,7 @@ export function ActorsScreen() {
       {isEmpty && found.isLoading && <LoadingPanel what="Loading the actors" />}
       {isEmpty && !found.isLoading && !found.trouble && (
         <p class="nothing" role="status">
-          {name ? `No actor’s name begins with “${name}”.` : 'There are no actors yet.'}
+          {name ? `No actor is called “${name}”.` : 'There are no actors yet.'}
         </p>
       )}
       {!isEmpty && <ListHead names={['Name', 'Kind', 'Country', 'Articles']} />}

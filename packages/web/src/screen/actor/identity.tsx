@@ -15,6 +15,7 @@ import { pathOf } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { describeDecision } from '../commitment/decision-log.tsx';
+import { MergeDialog, type Other } from './merge-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
@@ -114,9 +115,16 @@ function useIdentity({ actor, onChange }: IdentityProps) {
 export function Identity(props: IdentityProps) {
   const { actor, entries } = props;
   const { candidates, standing, undo, decide } = useIdentity(props);
-  const [open, setOpen] = useState<'rename' | 'split' | null>(null);
+  const [open, setOpen] = useState<'rename' | 'split' | 'merge' | null>(null);
   const close = () => setOpen(null);
   const { id: actorId } = actor;
+  const merge = (other: Other) => {
+    close();
+    void decide(
+      { kind: 'merge-actors', actorId, otherIds: [other.id] },
+      `${other.name} is merged into ${actor.name}`,
+    );
+  };
   return (
     <div class="identity">
       <div class="row">
@@ -125,6 +133,9 @@ export function Identity(props: IdentityProps) {
         </button>
         <button type="button" disabled={entries.length === 0} onClick={() => setOpen('split')}>
           Split off …
+        </button>
+        <button type="button" onClick={() => setOpen('merge')}>
+          Merge with …
         </button>
       </div>
       <Decisions decisions={standing} onUndo={(decided) => void undo(decided)} />
@@ -136,12 +147,7 @@ export function Identity(props: IdentityProps) {
               <Candidate
                 key={candidate.actor.id}
                 candidate={candidate}
-                onMerge={() =>
-                  void decide(
-                    { kind: 'merge-actors', actorId, otherIds: [candidate.actor.id] },
-                    `${candidate.actor.name} is merged into ${actor.name}`,
-                  )
-                }
+                onMerge={() => merge(candidate.actor)}
               />
             ))}
           </ul>
@@ -157,6 +163,7 @@ export function Identity(props: IdentityProps) {
           }}
         />
       )}
+      {open === 'merge' && <MergeDialog actor={actor} onMerge={merge} onClose={close} />}
       {open === 'split' && (
         <SplitDialog
           name={actor.name}

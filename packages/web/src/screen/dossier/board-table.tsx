@@ -24,11 +24,13 @@ import { describeDate, describeRange } from '../../words/date.ts';
 import { BASIS_LABELS, shortenText } from '../../words/describe-entry.ts';
 import { listOutcomes } from './assume-locally.ts';
 import { ConditionChips } from './condition-chip.tsx';
-import { describeShift, listShiftsOf } from './describe-shift.ts';
+import { describeShift, groupShifts, listShiftsOf, type ShiftsByEnd } from './describe-shift.ts';
 import { listChanges, OUTCOME_LABELS } from './outcome.ts';
 
 /** So many parties are drawn at once: some 500 cells. */
 const PORTION = 60;
+/** So many positions of a cell; a party that is reported every day has hundreds. */
+const CELL_PORTION = 12;
 
 interface EntryProps {
   entry: BoardEntry;
@@ -143,13 +145,35 @@ interface BoardTableProps {
   shifts: readonly Shift[];
 }
 
-interface RowProps {
-  row: BoardRow;
-  stances: readonly Stance[];
-  shifts: readonly Shift[];
+interface AssumedProps {
+  shifts: ShiftsByEnd;
   outcomes: ReadonlyMap<string, WhatIfOutcome>;
   /** What each entry is without the assumptions, where that differs. */
   changes: ReadonlyMap<string, WhatIfOutcome>;
+}
+
+/** Draw the positions of one cell, the newest first. */
+function Positions({ cell, shifts, outcomes, changes }: AssumedProps & { cell: BoardCell }) {
+  const { shown, more } = useLimit(cell.entries, CELL_PORTION, 'positions');
+  return (
+    <>
+      {shown.map((entry) => (
+        <Entry
+          key={entry.id}
+          entry={entry}
+          outcome={outcomes.get(entry.id)}
+          was={changes.get(entry.id)}
+          shifts={listShiftsOf(entry, shifts)}
+        />
+      ))}
+      {more}
+    </>
+  );
+}
+
+interface RowProps extends AssumedProps {
+  row: BoardRow;
+  stances: readonly Stance[];
 }
 
 const isBlank = (cell: BoardCell | undefined): boolean =>
@@ -171,15 +195,7 @@ function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
           const cell = row.cells.find((one) => one.stance === stance);
           return (
             <td key={stance} data-stance={stance} data-empty={isBlank(cell) ? '' : undefined}>
-              {cell?.entries.map((entry) => (
-                <Entry
-                  key={entry.id}
-                  entry={entry}
-                  outcome={outcomes.get(entry.id)}
-                  was={changes.get(entry.id)}
-                  shifts={listShiftsOf(entry, shifts)}
-                />
-              ))}
+              {cell && <Positions {...{ cell, shifts, outcomes, changes }} />}
               {cell?.entries.length === 0 && cell.blank && <Blank blank={cell.blank} />}
             </td>
           );
@@ -195,6 +211,7 @@ const NOTHING: ReadonlyMap<string, WhatIfOutcome> = new Map();
 /** Draw the board; under assumed states each position says what becomes of it. */
 export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
   const { shown: rows, more } = useLimit(board.rows, PORTION, 'parties');
+  const byEnd = useMemo(() => groupShifts(shifts), [shifts]);
   const changes = whatIf ? listChanges(whatIf, known) : NOTHING;
   const outcomes = whatIf ? listOutcomes(whatIf) : NOTHING;
   return (
@@ -218,7 +235,7 @@ export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
               key={row.party.key}
               row={row}
               stances={board.stances}
-              {...{ shifts, outcomes, changes }}
+              {...{ shifts: byEnd, outcomes, changes }}
             />
           ))}
         </tbody>

@@ -24,12 +24,23 @@ export function describeShift({ comparison }: Shift): string {
   return comparison.types.map((type) => SHIFT_WORDS[type]).join(', ');
 }
 
-/** List the real shifts that end in an entry of the board: what changed to make it what it is. */
-export function listShiftsOf(entry: BoardEntry, shifts: readonly Shift[]): Shift[] {
-  const ids = new Set(entry.commitmentIds);
-  return shifts.filter(({ later, comparison }) => {
+/** Real shifts, by the commitment that they end in. */
+export type ShiftsByEnd = ReadonlyMap<string, readonly Shift[]>;
+
+/** Gather the real shifts by what they end in; that something was said again is no change. */
+export function groupShifts(shifts: readonly Shift[]): ShiftsByEnd {
+  const byEnd = new Map<string, Shift[]>();
+  for (const shift of shifts) {
+    const { later, comparison } = shift;
     const { commitmentId } = later.evidence;
-    if (comparison.kind !== 'shift' || commitmentId === undefined) return false;
-    return ids.has(commitmentId) && !comparison.types.every((type) => type === 'repeated');
-  });
+    if (comparison.kind !== 'shift' || commitmentId === undefined) continue;
+    if (comparison.types.every((type) => type === 'repeated')) continue;
+    byEnd.set(commitmentId, [...(byEnd.get(commitmentId) ?? []), shift]);
+  }
+  return byEnd;
+}
+
+/** List the real shifts that end in an entry of the board: what changed to make it what it is. */
+export function listShiftsOf(entry: BoardEntry, byEnd: ShiftsByEnd): Shift[] {
+  return entry.commitmentIds.flatMap((id) => byEnd.get(id) ?? []);
 }

@@ -8,10 +8,12 @@ import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { getName } from '../../component/ask-name.tsx';
 import { Dialog } from '../../component/dialog.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
 import { tell } from '../../component/toast.tsx';
 import { client } from '../../connection/client.ts';
 import { describeTrouble } from '../../connection/problem.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
+import { DOSSIER_COLUMNS } from '../../export/list-columns.ts';
 import { openPlace, pathOf } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
 
@@ -85,7 +87,16 @@ function DossierLine({ dossier }: { dossier: Dossier }) {
           <Words text={dossier.question} />
         </p>
       )}
-      <p class="hint">changed {describeDate(dossier.changedAt)}</p>
+      <p class="hint">
+        {dossier.query.q && (
+          <span class="piece">
+            gathers “<Words text={dossier.query.q} />”
+          </span>
+        )}
+        <span class="piece">
+          changed {describeDate(dossier.changedAt)} by <Words text={dossier.changedBy} />
+        </span>
+      </p>
     </li>
   );
 }
@@ -103,9 +114,16 @@ export function DossiersScreen() {
             A question that is followed: who stands where on it, and on which conditions.
           </p>
         </div>
-        <button type="button" onClick={() => setOpening(true)}>
-          Open a dossier …
-        </button>
+        <div class="head-actions">
+          <button type="button" onClick={() => setOpening(true)}>
+            Open a dossier …
+          </button>
+          <ExportMenu
+            name="onrecord-dossiers"
+            columns={DOSSIER_COLUMNS}
+            getRows={() => dossiers.value?.items ?? []}
+          />
+        </div>
       </header>
       <AnswerView answer={dossiers} what="the dossiers">
         {({ items }) => (

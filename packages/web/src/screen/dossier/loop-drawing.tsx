@@ -6,11 +6,11 @@
 import type { BoardEntry, WaitingLoop } from '@onrecord/record';
 import { describeCondition, shortenText } from '../../words/describe-entry.ts';
 
-const WIDTH = 640;
+const WIDTH = 480;
 /** Two stand side by side; more of them need a ring. */
 const heightOf = (count: number) => (count < 3 ? 190 : 320);
-const RADIUS = { x: 220, y: 105 };
-const NODE = { width: 168, height: 40 };
+const RADIUS = { x: 158, y: 105 };
+const NODE = { width: 150, height: 40 };
 /** How far the words of an arrow stand above the middle of its bow, or below it. */
 const LABEL_GAP = { above: 46, below: 56 };
 
@@ -94,7 +94,7 @@ function Ring({ loop, entries, index }: LoopProps) {
               rx="3"
             />
             <text x={x} y={y + 5} text-anchor="middle">
-              {shortenText(partyOf(entries, link.entryId), 22)}
+              {shortenText(partyOf(entries, link.entryId), 20)}
             </text>
           </g>
         );

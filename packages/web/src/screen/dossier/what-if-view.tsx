@@ -4,6 +4,7 @@
  * @module
  */
 import type { AmountTotal, BoardEntry, WhatIf, WhatIfEntry, WhatIfOutcome } from '@onrecord/record';
+import { useMemo } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { useLimit } from '../../component/use-limit.tsx';
@@ -13,20 +14,34 @@ import { LoopDrawing } from './loop-drawing.tsx';
 import { listChanges, OUTCOME_LABELS, OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 
 /** So many positions of one outcome, and so many loops, are drawn at once. */
-const PORTION = 40;
+const PORTION = 25;
+/** So many names and reasons are said of one position; what many contest, hundreds may. */
+const NAME_LIMIT = 3;
+const REASON_LIMIT = 4;
 const LOOP_PORTION = 2;
 
+/** Name the first of several parties, each once: "Norvia, Kessland, Orsia and 4 more". */
+function nameParties(names: readonly (string | undefined)[]): string {
+  const each = [...new Set(names.filter((name) => name !== undefined))];
+  const rest = each.length - NAME_LIMIT;
+  return `${each.slice(0, NAME_LIMIT).join(', ')}${0 < rest ? ` and ${rest} more` : ''}`;
+}
+
 function reasonsOf(item: WhatIfEntry, entries: ReadonlyMap<string, BoardEntry>): string[] {
-  const partyOf = (id: string) => entries.get(id)?.party.name;
-  return [
+  const contesting = nameParties(item.contestedBy.map(({ party }) => party.name));
+  const reasons = [
     ...item.waitsFor.map(({ condition, entryIds }) => {
-      const who = [...new Set(entryIds.map(partyOf).filter(Boolean))].join(', ');
-      return `waits ${describeCondition(condition)}${who ? `, which hangs on ${who}` : ''}`;
+      const who = nameParties(entryIds.map((id) => entries.get(id)?.party.name));
+      return `waits ${describeCondition(condition)}${who && `, which hangs on ${who}`}`;
     }),
-    ...item.contestedBy.map(({ party }) => `contested by ${party.name}`),
+    ...(contesting ? [`contested by ${contesting}`] : []),
     ...item.voidBy.map((condition) => `void: ${describeCondition(condition)}`),
     ...item.endsIf.map((condition) => `would end: ${describeCondition(condition)}`),
   ];
+  const rest = reasons.length - REASON_LIMIT;
+  return 0 < rest
+    ? [...reasons.slice(0, REASON_LIMIT), `and ${describeCount(rest, 'further reason')}`]
+    : reasons;
 }
 
 interface ItemProps {
@@ -163,8 +178,11 @@ interface WhatIfViewProps {
 
 /** Draw a what-if as a column an outcome, beside what is known without assumptions. */
 export function WhatIfView({ whatIf, known, isWhole }: WhatIfViewProps) {
-  const entries = new Map(whatIf.entries.map(({ entry }) => [entry.id, entry]));
-  const changes = listChanges(whatIf, known);
+  const entries = useMemo(
+    () => new Map(whatIf.entries.map(({ entry }) => [entry.id, entry])),
+    [whatIf],
+  );
+  const changes = useMemo(() => listChanges(whatIf, known), [whatIf, known]);
   return (
     <>
       {!isWhole && (

@@ -3,9 +3,12 @@
  * document, stop and go on.
  * @module
  */
+import { useState } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
+import { IMPORT_COLUMNS, type ImportLine } from '../../export/list-columns.ts';
 import { pathOf } from '../../route.ts';
 import {
   addToImport,
@@ -147,18 +150,40 @@ function Progress() {
   );
 }
 
-/** Draw the import screen. */
-export function ImportScreen() {
-  const items = importItems.value;
+const lineOf = ({ name, state, added, trouble }: ImportItem): ImportLine => ({
+  name,
+  state,
+  outcome: added?.kind,
+  articleId: added?.article.id,
+  ...trouble,
+});
+
+/** What became of the documents: all of them, or those that failed. */
+function Documents() {
+  const [isFailedOnly, setFailedOnly] = useState(false);
+  const all = importItems.value;
+  const { failed } = importCounts.value;
+  const items = isFailedOnly && 0 < failed ? all.filter(({ state }) => state === 'failed') : all;
   return (
-    <div class="page">
-      <h1>Import</h1>
-      <p class="lead">
-        Articles are read and kept in your ledger. The same text twice changes nothing; a changed
-        text at the same address becomes a new version.
-      </p>
-      <Sources />
-      {0 < items.length && <Progress />}
+    <>
+      <div class="result-head">
+        <h2>Documents</h2>
+        {0 < failed && (
+          <label class="row">
+            <input
+              type="checkbox"
+              checked={isFailedOnly}
+              onChange={(event) => setFailedOnly(event.currentTarget.checked)}
+            />
+            Failed only
+          </label>
+        )}
+        <ExportMenu
+          name="onrecord-import"
+          columns={IMPORT_COLUMNS}
+          getRows={() => items.map(lineOf)}
+        />
+      </div>
       <VirtualList
         items={items}
         itemKey={(item) => String(item.id)}
@@ -173,6 +198,26 @@ export function ImportScreen() {
           </div>
         )}
       />
+    </>
+  );
+}
+
+/** Draw the import screen. */
+export function ImportScreen() {
+  return (
+    <div class="page">
+      <h1>Import</h1>
+      <p class="lead">
+        Articles are read and kept in your ledger. The same text twice changes nothing; a changed
+        text at the same address becomes a new version.
+      </p>
+      <Sources />
+      {0 < importItems.value.length && (
+        <>
+          <Progress />
+          <Documents />
+        </>
+      )}
     </div>
   );
 }

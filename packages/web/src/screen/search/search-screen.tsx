@@ -2,7 +2,7 @@
  * Search: words and facets, all of it in the address bar; results with the words found set off.
  * @module
  */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { focusNextIn } from '../../component/focus-next.ts';
@@ -26,6 +26,9 @@ import { FacetList } from './facet-list.tsx';
 
 /** The list is asked for after this much quiet while one types. */
 const TYPING_MS = 200;
+
+/** And what could be asked for besides is counted after so much quiet more. */
+const COUNT_MS = 150;
 
 /** The first page fills a window, so that it is drawn at once; the further ones are longer. */
 const FIRST_PAGE = 15;
@@ -106,6 +109,19 @@ function NothingFound({ query }: { query: URLSearchParams }) {
   );
 }
 
+/**
+ * The entries first, then what else could be asked for: counting that takes the ledger longer, and
+ * the next search, when one types on, would have to wait for it.
+ */
+function useSettled(key: string | null): string | null {
+  const [settled, setSettled] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(key), COUNT_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return settled === key ? key : null;
+}
+
 function Results({ entries }: { entries: readonly LedgerEntry[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside
@@ -131,8 +147,8 @@ export function SearchScreen() {
   const found = usePages(key, (cursor, signal) =>
     ask(cursor, signal, cursor === undefined ? FIRST_PAGE : PAGE),
   );
-  // The entries first: counting all that could be asked for takes the ledger longer.
-  const facets = useAnswer(found.answered === key ? key : null, async (signal) => ({
+  const settled = useSettled(found.answered === key ? key : null);
+  const facets = useAnswer(settled, async (signal) => ({
     key,
     counted: await client.getFacets({ query: filters, signal }),
   }));
