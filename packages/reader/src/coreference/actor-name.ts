@@ -45,22 +45,22 @@ function textOf(resolution: Resolution, start: number, end: number): string {
 
 function fullestName(resolution: Resolution, cluster: Cluster): string {
   const { mentions } = resolution;
-  let best = mentions[cluster.namedAt] as Mention;
-  let size = 0;
+  const named = mentions[cluster.namedAt] as Mention;
+  let [best, most] = [textOf(resolution, ...(named.name ?? [named.start, named.end])), 0];
+  const seen = new Map<string, number>();
   for (const index of cluster.mentions) {
-    const mention = mentions[index] as Mention;
-    if (!mention.name || mention.form !== 'name') continue;
-    // Letters count once words are level: "John F. Kerry" before "J. F. Kerry".
-    const words = mention.name[1] - mention.name[0];
-    const letters = textOf(resolution, mention.name[0], mention.name[1]).length;
-    const weight = words * 100 + letters;
-    if (weight > size) {
-      size = weight;
-      best = mention;
-    }
+    const { name, form } = mentions[index] as Mention;
+    if (!name || form !== 'name') continue;
+    const text = textOf(resolution, ...name);
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    // More words first, then fewer initials ("John F. Kerry" before "J. F. Kerry"), then what the
+    // article says more often ("Chuck Orr", once "Charles Orr"), then more letters.
+    const initials = text.match(/(?:^| )\p{L}\.?(?= )/gu)?.length ?? 0;
+    const weight = (name[1] - name[0]) * 1e6 - initials * 1e5 + Math.min(times, 99) * 1e3;
+    if (most < weight + text.length) [best, most] = [text, weight + text.length];
   }
-  const [start, end] = best.name ?? [best.start, best.end];
-  return textOf(resolution, start, end);
+  return best;
 }
 
 const ARTICLES = /^(?:the|a|an)\s+/i;

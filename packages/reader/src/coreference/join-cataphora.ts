@@ -63,6 +63,8 @@ function joinFirstNames(resolution: Resolution, named: readonly Cluster[]): void
   for (const cluster of named) {
     if (cluster.kind !== 'person' || cluster.nameWords.length !== 1 || cluster.roles.length > 0)
       continue;
+    // Who is told of calls her so again; "Robert" of "Robert and Ana Orr" or "the bill" stands once.
+    if (cluster.mentions.length < 2) continue;
     const at = (resolution.mentions[cluster.namedAt] as Mention).name?.[0] ?? 0;
     const gender = genderOfFirstName(resolution.words.form[at] as string);
     if (gender !== 'female' && gender !== 'male') continue;
