@@ -66,6 +66,8 @@ function hasRole(
 function isDoubleTitle({ mentions, words }: Resolution, found: readonly number[]): boolean {
   const [first, second] = found.map((index) => mentions[index] as Mention);
   if (found.length !== 2 || !first || !second?.title || first.name || first.isPlural) return false;
+  // "He and Mr. Vale" are two.
+  if (first.form === 'pronoun') return false;
   const isPerson = first.kind === 'person' || first.kind === 'unnamed';
   return isPerson && second.kind === 'person' && words.upos[first.start] !== 'DET';
 }
