@@ -59,7 +59,7 @@ export function quantiseRows(x: usize, out: usize, n: i32, width: i32, stride: u
 /**
  * out[n×m] = (a[n×k] · w[k×m]) · scale[m] + bias[m], a and w of 16 bits. w is packed in panels of
  * eight columns: for each pair of rows, columns 0..3 then 4..7, the pair side by side. Four rows at
- * a time; two pairs at a time, or the loop written out, was slower in V8, which does that itself.
+ * a time; two pairs at a time, or the loop written out, was slower in V8.
  */
 @inline function multiply(a: usize, w: usize, scale: usize, out: usize, n: i32, k: i32, m: i32,
   factor: f32): void {

@@ -25,6 +25,15 @@ const TOKENS: [string, string, string][] = [
     'See https://meridian.example/a?b=1 for more .',
   ],
   ['an ellipsis', 'We wait… and wait...', 'We wait … and wait ...'],
+  ['days as numbers', 'the 9/11 inquiry at 10:30 a.m.', 'the 9/11 inquiry at 10:30 a.m.'],
+  ['a dateline', 'PORT SELM (MN) — Talks open', 'PORT SELM ( MN ) — Talks open'],
+  ['a wire mark', 'SENNA (Oct. 3) - Talks open', 'SENNA ( Oct. 3 ) - Talks open'],
+  ['a speaker in a transcript', "MS. TARN: I won't say.", "MS. TARN : I wo n't say ."],
+  ['a seat behind a name', 'Gov. Sela Marr (D-Ostra),', 'Gov. Sela Marr ( D - Ostra ) ,'],
+  ['nested marks', '"He said \'never,\'" Orr said.', '" He said \' never , \' " Orr said .'],
+  ['marks of typewriters', "``We'll see,'' she added.", "`` We 'll see , '' she added ."],
+  ['capital letters', "TAVRIA'S ARMY WON'T GO", "TAVRIA 'S ARMY WO N'T GO"],
+  ['dashes without a space', 'Unity—led by Mr. O’Dell—left', 'Unity — led by Mr. O’Dell — left'],
 ];
 for (const [name, text, words] of TOKENS)
   test(`tokens: ${name}`, () => expect(cut(text).words.join(' ')).toBe(words));
@@ -45,9 +54,22 @@ const SENTENCES: [string, string[]][] = [
   ['“We wait. We hope,” Brenn said.', ['“We wait.', 'We hope,” Brenn said.']],
   ['Prices rose by 3.5 percent. Wages did not.', ['Prices rose by 3.5 percent.', 'Wages did not.']],
   ['J. K. Tarn signed it. It holds.', ['J. K. Tarn signed it.', 'It holds.']],
+  ['Q: Why now? A: We must.', ['Q: Why now?', 'A: We must.']],
+  ['He left at 5 p.m. The others stayed...', ['He left at 5 p.m.', 'The others stayed...']],
+  [
+    '"We pay," said Lt. Moro of the U.N. "In full."',
+    ['"We pay," said Lt. Moro of the U.N.', '"In full."'],
+  ],
+  ['"Never," he said. "Not on Sept. 5, 2026."', ['"Never," he said.', '"Not on Sept. 5, 2026."']],
 ];
 for (const [text, lines] of SENTENCES)
   test(`sentences: ${text}`, () => expect(cut(text).lines).toEqual(lines));
+
+test('sentences: each item of a list is one', () => {
+  const text =
+    '- Open the port by Jan. 3\n- Pay $3.5 million\n1. Free the crew.\n2. Return the ships.';
+  expect(cut(text).lines).toEqual(text.split('\n'));
+});
 
 test('sentences: none crosses a part', () => {
   const text = 'Tavria keeps posts open\n\nThe ministry said so\nNobody was surprised';
