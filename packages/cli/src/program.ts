@@ -178,6 +178,17 @@ const dossier: MakeCommand = (world, finish) =>
       finish(await dossierCommand(name, flags, world));
     });
 
+const show: MakeCommand = (world, finish) =>
+  databaseFlag(
+    command('show', 'one statement or commitment, how far it has come, who decided what'),
+  )
+    .argument('<ENTRY>', 'its id, as `search --ids` shows it')
+    .addOption(formatOption(['table', 'json']))
+    .action(async (entry, flags) => {
+      const { showCommand } = await import('./command/show.ts');
+      finish(await showCommand(entry, flags, world));
+    });
+
 const decisions: MakeCommand = (world, finish) =>
   databaseFlag(command('decisions', 'what people decided, newest first'))
     .option('--by <name>', 'who decided')
@@ -281,6 +292,7 @@ const COMMANDS: readonly MakeCommand[] = [
   compare,
   diff,
   decide,
+  show,
   decisions,
   conditions,
   dossier,

@@ -223,6 +223,11 @@ PORT ILDEN (The Ilden Post) - Velmora will send 300 engineers to the border only
     expect((await ask('decide', ...set)).stderr).toBe('');
     expect((await ask('conditions')).stdout).toMatch(/^met since 2031-03-09\t\d\tceasefire/);
     expect((await ask('decisions', '--by', 'Ada')).stdout).toContain('only after a ceasefire');
+    const found = await ask('search', '--kind', 'commitment', '--format', 'jsonl', '--limit', '1');
+    const shown = await ask('show', JSON.parse(found.stdout).id);
+    expect(shown.stdout).toMatch(/condition k_\w+: only-after ceasefire, met since 2031-03-09/);
+    expect(shown.stdout).toMatch(/status: pledged\n.*will/);
+    expect(shown.stdout).toContain('PolitiFact: Not Yet Rated');
     const unknown = await ask('decide', 'condition', 'harvest', 'met', '--as', 'Ada');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringMatching('condition-unknown')]);
     const opened = await ask('dossier', 'Border aid', '--words', 'engineers', '--as', 'Ada');

@@ -22,6 +22,7 @@ test('the public names', () => {
     'findShifts',
     'latestVersions',
     'listPositions',
+    'listScales',
     'matchConditionName',
     'openLedger',
     'rateCommitment',

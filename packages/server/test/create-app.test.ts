@@ -112,6 +112,11 @@ describe('requests', () => {
     expect(await codeOf(refused)).toBe('method-refused');
   });
 
+  test('problems: a day and a cursor that are none are refused', async () => {
+    for (const path of ['/search?from=2027-13-40', '/utterances?cursor=x', '/search?cursor=!'])
+      expect([path, (await server.ask(`/api/v1${path}`)).status]).toEqual([path, 400]);
+  });
+
   test('problems: a misspelt parameter is refused, not passed over', async () => {
     const response = await server.ask('/api/v1/search?q=bridge&stanse=offers');
     expect(response.status).toBe(400);

@@ -17,7 +17,7 @@ import {
 import { recordSchema } from '@onrecord/record/decode';
 import { z } from 'zod';
 
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date (YYYY-MM-DD)');
+export const isoDate = z.iso.date('not a date (YYYY-MM-DD)');
 export const span = z.tuple([z.int().min(0), z.int().min(0)]);
 
 /** The record's own schema, with the record's own type. */

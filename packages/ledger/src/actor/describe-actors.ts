@@ -95,6 +95,14 @@ export function likenessKeyOf(kind: Actor['kind'], name: string): string {
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
+/** "the Northern Compact;", "Maretti's" and "Maretti" are no three names. */
+const cleanAlias = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/^the\s+/i, '')
+    .replace(/[\s.,;:]+$/, '')
+    .replace(/[’']s?$/, '');
+
 /** The actors of a record, as the ledger wants them. */
 export function describeActors(record: ArticleRecord, lineageId: string): ActorDraft[] {
   const { text } = record.article;
@@ -109,8 +117,8 @@ export function describeActors(record: ArticleRecord, lineageId: string): ActorD
     aliases: distinct(
       actor.mentions
         .filter(({ form }) => form === 'name' || form === 'metonym')
-        .map(({ span }) => text.slice(...span).replace(/\s+/g, ' '))
-        .filter((alias) => alias !== actor.name),
+        .map(({ span }) => cleanAlias(text.slice(...span)))
+        .filter((alias) => alias !== '' && alias !== actor.name),
     ),
     offices: distinct(actor.roles.map(({ title }) => title.replace(/\s+/g, ' '))),
     represents: actor.represents ?? null,

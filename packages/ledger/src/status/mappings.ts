@@ -5,7 +5,7 @@
  * ActivityStatus and TransactionType (2.03); the Kiel Ukraine Support Tracker's `measure`.
  * @module
  */
-import type { CommitmentStatus } from '@onrecord/record';
+import type { CommitmentStatus, StatusRating } from '@onrecord/record';
 
 /** A scale: a label for each status, and one for what cannot be rated. */
 export interface StatusScale {
@@ -155,3 +155,15 @@ export const STATUS_SCALES: readonly StatusScale[] = [
   IATI_TRANSACTION,
   KIEL,
 ];
+
+/** What a status is called elsewhere: the one that a person set, else the one that was rated. */
+export function listScales(
+  set: string | undefined,
+  rating: StatusRating,
+): { name: string; label: string }[] {
+  const rated = rating.kind === 'rated' ? rating.status : undefined;
+  return STATUS_SCALES.map(({ name, labels, notRated }) => ({
+    name,
+    label: labels[(set ?? rated) as CommitmentStatus] ?? notRated,
+  }));
+}

@@ -144,7 +144,7 @@ describeEachEngine('actors', (engine) => {
     expect(await nameNow()).toBe('Ilva Maretti');
     await ledger.undo(undo.id, MARA);
     expect(await nameNow()).toBe('Ilva K. Maretti');
-    expect(() => rename(' ')).toThrow(RangeError);
+    await expect(rename(' ')).rejects.toThrow(RangeError);
   });
 
   test('actors are found by the beginnings of their words, without accents', async () => {

@@ -2,8 +2,7 @@
  * Searching entries, and the actors across articles.
  * @module
  */
-import { STATUS_SCALES } from '@onrecord/ledger';
-import type { CommitmentStatus, StatusRating } from '@onrecord/record';
+import { listScales } from '@onrecord/ledger';
 import type { Handler } from '../create-app.ts';
 import { tellMistake } from '../request/tell-mistake.ts';
 import { pagingOf } from './article-handlers.ts';
@@ -25,15 +24,6 @@ export const getEntry: Handler<'getEntry'> = async ({ path: { id } }, { ledger }
   const rating = await ledger.getRating(id);
   return { entry, decisions, rating, scales: listScales(entry.status, rating) };
 };
-
-/** What a status is called elsewhere: the one that a person set, else the one that was rated. */
-function listScales(set: string | undefined, rating: StatusRating) {
-  const rated = rating.kind === 'rated' ? rating.status : undefined;
-  return STATUS_SCALES.map(({ name, labels, notRated }) => {
-    const label = labels[(set ?? rated) as CommitmentStatus] ?? notRated;
-    return { name, label };
-  });
-}
 
 export const listActors: Handler<'listActors'> = ({ query }, { ledger }) =>
   ledger.listActors({
