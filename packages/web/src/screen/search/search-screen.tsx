@@ -27,7 +27,7 @@ import { FacetList } from './facet-list.tsx';
 /** The list is asked for after this much quiet while one types. */
 const TYPING_MS = 200;
 
-/** And what could be asked for besides is counted after so much quiet more. */
+/** And what could be asked for besides is counted after so much quiet more; a facet's at once. */
 const COUNT_MS = 150;
 
 /** The first page fills a window, so that it is drawn at once; the further ones are longer. */
@@ -113,10 +113,18 @@ function NothingFound({ query }: { query: URLSearchParams }) {
  * The entries first, then what else could be asked for: counting that takes the ledger longer, and
  * the next search, when one types on, would have to wait for it.
  */
-function useSettled(key: string | null): string | null {
+function useSettled(key: string | null, words: string | null): string | null {
   const [settled, setSettled] = useState<string | null>(null);
+  const counted = useRef(words);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(key), COUNT_MS);
+    const isTyping = counted.current !== words;
+    const timer = setTimeout(
+      () => {
+        if (key !== null) counted.current = words;
+        setSettled(key);
+      },
+      isTyping ? COUNT_MS : 0,
+    );
     return () => clearTimeout(timer);
   }, [key]);
   return settled === key ? key : null;
@@ -147,7 +155,7 @@ export function SearchScreen() {
   const found = usePages(key, (cursor, signal) =>
     ask(cursor, signal, cursor === undefined ? FIRST_PAGE : PAGE),
   );
-  const settled = useSettled(found.answered === key ? key : null);
+  const settled = useSettled(found.answered === key ? key : null, query.get('q'));
   const facets = useAnswer(settled, async (signal) => ({
     key,
     counted: await client.getFacets({ query: filters, signal }),
