@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 /**
  * Compiles the kernels in packages/reader/kernel to WebAssembly and writes them, base64, beside the reader's
- * code. `--check` only says whether the committed bytes are those of the source.
+ * code. `--check` only says whether the committed bytes are those of the source. Each kernel is compiled in
+ * a process of its own: the compiler's bytes depend on what it compiled before in the same one.
  * @module
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const KERNELS = [
@@ -20,9 +23,14 @@ const KERNELS = [
   },
 ];
 
-let isStale = false;
-for (const kernel of KERNELS) isStale = (await build(kernel)) || isStale;
-process.exit(isStale ? 1 : 0);
+const [only] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+if (only !== undefined) process.exit((await build(KERNELS[Number(only)])) ? 1 : 0);
+const self = fileURLToPath(import.meta.url);
+const statuses = KERNELS.map((_, at) => {
+  const words = [self, String(at), ...process.argv.slice(2)];
+  return spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 2;
+});
+process.exit(Math.max(...statuses));
 
 async function build({ source: SOURCE, target: TARGET, name: NAME }) {
   const files = {};
