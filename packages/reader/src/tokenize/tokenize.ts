@@ -194,10 +194,14 @@ function addStem(list: TokenList, text: string, at: number, end: number): void {
   list.add(at + cut, end, 1);
 }
 
-/** The bare apostrophe of a plural's possessive ("the ministers' visit"). */
+/** The bare apostrophe of a plural's possessive ("the ministers' visit"), and "'s" behind a stop ("U.S.'s"). */
 function addPossessive(list: TokenList, text: string, at: number, end: number): number {
   if (at >= end || !isApostrophe(text.charCodeAt(at))) return at;
   const before = text[at - 1];
+  if (before === '.' && text[at + 1] === 's' && !isWordCharacter(text.charCodeAt(at + 2))) {
+    list.add(at, at + 2, 1);
+    return at + 2;
+  }
   if (before !== 's' && before !== 'S' && before !== 'z' && before !== 'x') return at;
   if (isAbbreviation(text, at - 1, at)) return at;
   if (text.charCodeAt(at + 1) === text.charCodeAt(at)) return at;
