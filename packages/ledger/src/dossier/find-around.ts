@@ -4,19 +4,17 @@
  * @module
  */
 import type { ArticleRecord, StatusRating, StatusStep, Utterance } from '@onrecord/record';
-import { getRecord, notInLedger } from '../article/list-articles.ts';
+import { notInLedger } from '../article/list-articles.ts';
 import type { Entry } from '../ledger.ts';
 import { moveDate } from '../matter/move-date.ts';
 import { getEntry } from '../search/search-entries.ts';
 import { rateCommitment } from '../status/rate-commitment.ts';
 import type { Store } from '../store/open-store.ts';
 import { resolveUtterances } from '../utterance/resolve-utterances.ts';
-import { type LoadedScope, loadScope } from './load-scope.ts';
+import { loadScope } from './load-scope.ts';
 
 /** Days around a statement in which it may be reported: a weekly comes a week later. */
 const REPORT_DAYS = 8;
-/** Articles whose whole text is searched for deeds, newest first. */
-const MOST_READ = 60;
 
 /**
  * The act of speech that a statement reports, with every report of it. A statement can report
@@ -71,24 +69,11 @@ export async function getRating(
         ? { articleId: entry.article.id }
         : { actor: parties.map((one) => one.id) },
   });
-  const records = await readWhole(store, scope);
-  return rateCommitment(records, commitmentId, {
+  return rateCommitment(scope.records, commitmentId, {
     ...scope.options,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-    decided: decidedSteps(entry, records),
+    decided: decidedSteps(entry, scope.records),
   });
-}
-
-/** The newest articles with their whole text, and their records as the scope has them. */
-async function readWhole(store: Store, scope: LoadedScope): Promise<ArticleRecord[]> {
-  const newest = scope.records.slice(-MOST_READ);
-  const whole = await Promise.all(
-    newest.map(async (record) => {
-      const { article } = await getRecord(store, record.article.id);
-      return { ...record, article };
-    }),
-  );
-  return [...scope.records.slice(0, -MOST_READ), ...whole];
 }
 
 /** What a person set, as the last step of the history. */

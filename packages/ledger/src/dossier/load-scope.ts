@@ -1,8 +1,8 @@
 /**
  * The records that a question is about, out of the store and ready for the pure functions (boards,
- * what-if, utterances, shifts). Whole articles are not decoded: a record is put together from the
- * entries' own words, which stand where they stand in the article, with blanks between. Decisions
- * are in the entries already; merged actors come with the key that the ledger gives them.
+ * what-if, utterances, shifts). Whole records are not decoded: one is put together from the entries
+ * and the article's text, in which the sentence around an entry tells of other days and conditions.
+ * Decisions are in the entries already; merged actors come with the key that the ledger gives them.
  * @module
  */
 import type { Actor, ArticleRecord, Commitment, ConditionState, Statement } from '@onrecord/record';
@@ -191,6 +191,7 @@ const readArticles = async (store: Store, seqs: readonly number[]) =>
     : store.db
         .selectFrom('article')
         .select(['seq', 'id', 'title', 'publisher', 'published_on', 'url', 'language', 'origin_id'])
+        .select(store.dialect.articleText.as('text'))
         .where(store.dialect.among('article.seq', seqs))
         .execute();
 
@@ -249,7 +250,7 @@ interface Parts {
   people: People;
 }
 
-/** Records of what was loaded, oldest first; their text has the entries' words and blanks. */
+/** Records of what was loaded, oldest first: the entries that are wanted, in the whole text. */
 function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
   const pieces = new Map<number, { row: Row; value: EntryBody['value'] }[]>();
   for (const row of rows) {
@@ -268,7 +269,7 @@ function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
       schema: 'onrecord/1',
       article: {
         id: article.id,
-        text: layOut(own.map(({ row }) => row)),
+        text: article.text ?? layOut(own.map(({ row }) => row)),
         textHash: '',
         language: article.language,
         parts: [],
@@ -289,14 +290,16 @@ function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
   });
 }
 
-/** The excerpts of one article in their places. */
+/** In place of a text that the engine cannot give: the excerpts in their places, blanks between. */
 function layOut(rows: readonly Row[]): string {
   const pieces: string[] = [];
   let length = 0;
   for (const row of [...rows].sort((left, right) => left.excerpt_start - right.excerpt_start)) {
     const end = row.excerpt_start + row.excerpt.length;
     if (end <= length) continue;
-    if (length < row.excerpt_start) pieces.push(' '.repeat(row.excerpt_start - length));
+    const gap = row.excerpt_start - length;
+    // What stands between is not known: the words of the next entry are of another sentence.
+    if (gap > 0) pieces.push((gap > 1 ? '\n' : ' ').padEnd(gap));
     pieces.push(
       length <= row.excerpt_start ? row.excerpt : row.excerpt.slice(length - row.excerpt_start),
     );

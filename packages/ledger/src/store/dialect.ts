@@ -59,6 +59,11 @@ export interface EngineDialect {
   among(column: string, values: readonly (string | number)[]): RawBuilder<boolean>;
   /** A condition on the joined words table. */
   matchWords(query: WordsQuery): RawBuilder<boolean>;
+  /**
+   * An article's text out of its record, without the rest of it; null where it holds what the
+   * engine's JSON cannot give back (U+0000, half a letter).
+   */
+  articleText: RawBuilder<string | null>;
   /** The column of the words table that holds the entry's key. */
   wordsKey: RawBuilder<number>;
   /**
@@ -239,6 +244,10 @@ function sqliteDialect(database: Database, place: string): EngineDialect {
       const wanted = all.map(ftsPhrase).join(' AND ');
       return sql`entry_words match ${none.length === 0 ? wanted : `(${wanted}) NOT (${excluded})`}`;
     },
+    // Half a letter comes out as broken UTF-8, at which the driver ends the process.
+    articleText: sql`case
+      when instr(article.record, '\\u0000') = 0 and instr(article.record, '\\ud') = 0
+      then json_extract(article.record, '$.article.text') end`,
     wordsKey: sql`entry_words.rowid`,
     async holdLedger() {},
   };
@@ -313,6 +322,8 @@ function postgresDialect(database: Database, place: string): EngineDialect {
       const parts = [...all.map(tsPhrase), ...none.map((words) => `!${tsPhrase(words)}`)];
       return sql`entry_words.words @@ ${parts.join(' & ')}::tsquery`;
     },
+    articleText: sql`case when article.record !~ '\\\\u(0000|d[89a-f])'
+      then article.record::json #>> '{article,text}' end`,
     wordsKey: sql`entry_words.seq`,
     async holdLedger(db, how) {
       const call = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';

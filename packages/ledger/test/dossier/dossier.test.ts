@@ -146,6 +146,29 @@ describeEachEngine('dossiers', (engine) => {
     expect(board.articleCount).toBe(2);
   });
 
+  test('records of a scope have the whole text: a sentence tells of days and conditions', async () => {
+    const { records } = await ledger.loadScope({ query });
+    expect(records.map(({ article }) => article.text)).toEqual([
+      april.article.text,
+      may.article.text,
+    ]);
+  });
+
+  test.each([
+    ['U+0000', '\0'],
+    ['half a letter', '\ud83d'],
+  ])('a text with %s is put together from its entries, each in its place', async (_, letter) => {
+    const strange = await engine.newLedger();
+    const odd = structuredClone(april);
+    odd.article.text += ` ${letter} and so on`;
+    await strange.add(odd);
+    const { records } = await strange.loadScope({ query });
+    const [span] = odd.commitments[0]?.action ?? [];
+    expect(records[0]?.article.text.slice(...(span ?? [0, 0]))).toBe(
+      odd.article.text.slice(...(span ?? [0, 0])),
+    );
+  });
+
   test('entries put in by hand are there, entries left out are not', async () => {
     const pledge = other.commitments[0]?.id ?? '';
     const rejection = april.commitments[1]?.id ?? '';
