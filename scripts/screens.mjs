@@ -17,7 +17,7 @@ const VIEWS = {
   dark: { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
   narrow: { colorScheme: 'light', viewport: { width: 360, height: 780 } },
 };
-const README_VIEW = { colorScheme: 'light', viewport: { width: 1200, height: 720 } };
+const README_VIEW = VIEWS.light;
 const IN_README = ['reader', 'board', 'actor'];
 const CHROMES = [
   process.env.ONRECORD_TEST_CHROME,

@@ -5,6 +5,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Words } from './article-text.tsx';
 
 interface DialogProps {
   title: string;
@@ -35,7 +36,9 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       }}
     >
       <div class="dialog-body">
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading}>
+          <Words text={title} />
+        </h2>
         {children}
       </div>
     </dialog>

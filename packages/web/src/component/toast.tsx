@@ -4,6 +4,7 @@
  * @module
  */
 import { signal } from '@preact/signals';
+import { Words } from './article-text.tsx';
 
 interface Told {
   text: string;
@@ -28,7 +29,7 @@ export function Toast() {
   const current = told.value;
   return (
     <div class="toast" role="status" data-shown={current ? '' : undefined}>
-      {current?.text}
+      {current && <Words text={current.text} />}
       {current?.undo && (
         <button
           type="button"

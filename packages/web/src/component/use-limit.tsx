@@ -21,7 +21,7 @@ export function useLimit<T>(items: readonly T[], portion: number, what: string):
     more:
       0 < rest ? (
         <button type="button" class="more" onClick={() => setLimit(limit + portion)}>
-          Show {Math.min(portion, rest)} of {rest} more {what}
+          Show {rest <= portion ? rest : `${portion} of ${rest}`} more {what}
         </button>
       ) : null,
   };

@@ -44,3 +44,10 @@ export function splitControl(text: string): TextRun[] {
   if (from < text.length) runs.push({ text: text.slice(from) });
   return runs;
 }
+
+/** Spell unseen characters out, where no element can stand: in a drawing, a name, a tooltip. */
+export function spellUnseen(text: string): string {
+  return splitControl(text)
+    .map(({ text: seen, code }) => code ?? seen)
+    .join('');
+}

@@ -11,6 +11,7 @@ import { ExportMenu } from '../../component/export-menu.tsx';
 import { focusNextIn } from '../../component/focus-next.ts';
 import { LedgerCard } from '../../component/ledger-card.tsx';
 import { describeCount } from '../../component/record-head.tsx';
+import { useLimit } from '../../component/use-limit.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
@@ -24,6 +25,9 @@ import { ShiftView } from '../dossier/shift-view.tsx';
 import { Identity } from './identity.tsx';
 import { findDay } from './plot-points.ts';
 import { Timeline } from './timeline.tsx';
+
+/** The names that most articles use come first; the others when asked for. */
+const NAME_PORTION = 4;
 
 interface DatedName {
   name: string;
@@ -41,11 +45,12 @@ function DatedNames({
   names: readonly DatedName[];
   href?: (at: number) => string;
 }) {
+  const { shown, more } = useLimit(names, NAME_PORTION, 'names');
   if (names.length === 0) return null;
   return (
     <div>
       <dt>{title}</dt>
-      {names.map(({ name, articleCount, firstOn, lastOn }, at) => (
+      {shown.map(({ name, articleCount, firstOn, lastOn }, at) => (
         <dd key={name}>
           {href ? (
             <a href={href(at)}>
@@ -60,6 +65,7 @@ function DatedNames({
           </span>
         </dd>
       ))}
+      {more && <dd>{more}</dd>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { writeQuery } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
 import { describeEntryLine } from '../../words/describe-entry.ts';
 import { factsOfLedger, type LedgerEntry } from '../../words/ledger-entry.ts';
+import { spellUnseen } from '../../words/split-control.ts';
 import {
   assemblePoints,
   dateOfDay,
@@ -194,7 +195,7 @@ function Plot({ points, range, lanes }: PlotProps) {
 }
 
 function labelOf({ entry, day }: PlotPoint): string {
-  return `${describeDate(dateOfDay(day))}: ${describeEntryLine(factsOfLedger(entry))}`;
+  return spellUnseen(`${describeDate(dateOfDay(day))}: ${describeEntryLine(factsOfLedger(entry))}`);
 }
 
 /** Draw entries over time. */

@@ -50,7 +50,7 @@ export function DecisionLog({
       {decisions.map((decided) => (
         <li key={decided.id} data-undone={decided.undoneBy === undefined ? undefined : ''}>
           <span>
-            <Words text={decided.by} /> {describeDecision(decided)}{' '}
+            <Words text={`${decided.by} ${describeDecision(decided)}`} />{' '}
             <span class="hint">
               {describeDate(decided.at)}
               {decided.undoneBy !== undefined && ', taken back'}

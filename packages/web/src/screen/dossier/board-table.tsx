@@ -93,7 +93,7 @@ function Entry({ entry, outcome, was, shifts }: EntryProps) {
       <p class="board-notes">
         {notes.map((note) => (
           <span key={note} class="piece">
-            {note}
+            <Words text={note} />
           </span>
         ))}
       </p>

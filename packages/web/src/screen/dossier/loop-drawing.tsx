@@ -4,7 +4,9 @@
  * @module
  */
 import type { BoardEntry, WaitingLoop } from '@onrecord/record';
+import { Words } from '../../component/article-text.tsx';
 import { describeCondition, shortenText } from '../../words/describe-entry.ts';
+import { spellUnseen } from '../../words/split-control.ts';
 
 const WIDTH = 480;
 /** Two stand side by side; more of them need a ring. */
@@ -52,6 +54,11 @@ interface LoopProps {
 const partyOf = (entries: ReadonlyMap<string, BoardEntry>, id: string) =>
   entries.get(id)?.party.name ?? 'someone';
 
+function describeLink(link: WaitingLoop['links'][number], entries: LoopProps['entries']): string {
+  const [who, whom] = [link.entryId, link.waitsForEntryId].map((id) => partyOf(entries, id));
+  return `${who} waits ${describeCondition(link.condition)}, which hangs on ${whom}.`;
+}
+
 function Ring({ loop, entries, index }: LoopProps) {
   const points = loop.links.map((_, at) => pointOf(at, loop.links.length));
   const at = (entryId: string) => loop.links.findIndex((link) => link.entryId === entryId);
@@ -77,7 +84,7 @@ function Ring({ loop, entries, index }: LoopProps) {
           <g key={link.entryId}>
             <path class="loop-arrow" d={path} marker-end={`url(#arrow-${index})`} />
             <text x={middle.x} y={middle.y} text-anchor="middle">
-              {shortenText(describeCondition(link.condition), 44)}
+              {spellUnseen(shortenText(describeCondition(link.condition), 44))}
             </text>
           </g>
         );
@@ -94,7 +101,7 @@ function Ring({ loop, entries, index }: LoopProps) {
               rx="3"
             />
             <text x={x} y={y + 5} text-anchor="middle">
-              {shortenText(partyOf(entries, link.entryId), 20)}
+              {spellUnseen(shortenText(partyOf(entries, link.entryId), 20))}
             </text>
           </g>
         );
@@ -112,8 +119,7 @@ export function LoopDrawing({ loop, entries, index }: LoopProps) {
         <ol>
           {loop.links.map((link) => (
             <li key={link.entryId}>
-              {partyOf(entries, link.entryId)} waits {describeCondition(link.condition)}, which
-              hangs on {partyOf(entries, link.waitsForEntryId)}.
+              <Words text={describeLink(link, entries)} />
             </li>
           ))}
         </ol>

@@ -75,7 +75,7 @@ function Item({ item, was, entries }: ItemProps) {
       </p>
       {reasonsOf(item, entries).map((reason) => (
         <p key={reason} class="hint">
-          {reason}
+          <Words text={reason} />
         </p>
       ))}
     </li>
