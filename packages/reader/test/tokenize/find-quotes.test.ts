@@ -13,6 +13,7 @@ const CASES: [string, string, string[]][] = [
   ['a mixed quotation', 'Brenn called it "a bad bargain" for Tavria.', ['a bad bargain']],
   ['nested marks', '“She said ‘never’ to me,” Brenn said.', ['She said ‘never’ to me,']],
   ['an apostrophe is no mark', "The traders' ships and Tavria's port aren't open.", []],
+  ['a closing mark with nothing to close opens', '”We wait,” Brenn said.', ['We wait,']],
   ['an opening mark alone has no partner', '"We wait, Brenn said.', []],
 ];
 for (const [name, text, quoted] of CASES)
