@@ -13,7 +13,6 @@ const CASES: [string, string, string[]][] = [
   ['a mixed quotation', 'Brenn called it "a bad bargain" for Tavria.', ['a bad bargain']],
   ['nested marks', '“She said ‘never’ to me,” Brenn said.', ['She said ‘never’ to me,']],
   ['an apostrophe is no mark', "The traders' ships and Tavria's port aren't open.", []],
-  ['a closing mark with nothing to close opens', '”We wait,” Brenn said.', ['We wait,']],
   ['an opening mark alone has no partner', '"We wait, Brenn said.', []],
 ];
 for (const [name, text, quoted] of CASES)
@@ -26,6 +25,13 @@ test('quotes: a speech over two paragraphs opens both and closes the last', () =
   expect(quotes.continues[opens[1]!]).toBe(1);
   expect(quotes.depth[words.indexOf('hope')]).toBe(1);
   expect(quotes.depth[words.indexOf('Brenn')]).toBe(0);
+});
+
+test('quotes: a closing mark that has nothing to close opens where a word follows', () => {
+  const { quotes, words } = cut('”We wait,” Brenn said.');
+  const [open, close] = words.flatMap((word, at) => (word === '”' ? [at] : []));
+  expect(quotes.partner[open!]).toBe(close);
+  expect(quotes.depth[words.indexOf('wait')]).toBe(1);
 });
 
 test('quotes: an apostrophe is told apart from a mark', () => {
