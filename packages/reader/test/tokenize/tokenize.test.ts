@@ -13,7 +13,11 @@ const TOKENS: [string, string, string][] = [
     "We do n't know ; they 'll say it 's ours .",
   ],
   ['possessives', "Tavria's and the traders' ships", "Tavria 's and the traders ' ships"],
-  ['a possessive behind a stop', "The U.N.'s and the U.K.’s ships", "The U.N. 's and the U.K. ’s ships"],
+  [
+    'a possessive behind a stop',
+    "The U.N.'s and the U.K.’s ships",
+    "The U.N. 's and the U.K. ’s ships",
+  ],
   ['a compound modifier', 'the Orsia-led mission', 'the Orsia - led mission'],
   [
     'numbers and money',
