@@ -67,10 +67,16 @@ export {
   listCommitmentScores,
 } from './commitments/evaluate-commitments.ts';
 export {
+  COMMITMENT_FIGURES,
+  type CommitmentTallies,
   type CommitmentView,
+  f1OfTally,
   isMatch,
   listWords,
+  makeCommitmentTallies,
+  scoreCommitments,
   setF1,
+  viewCommitment,
   viewMark,
   wordsIn,
 } from './commitments/score-commitments.ts';

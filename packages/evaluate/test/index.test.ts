@@ -7,6 +7,7 @@ import * as evaluate from '../src/index.ts';
 
 test('the public names', () =>
   expect(Object.keys(evaluate).sort()).toEqual([
+    'COMMITMENT_FIGURES',
     'COMMITMENT_PARTS',
     'EVALUATION_STAGES',
     'PARSE_METRICS',
@@ -22,6 +23,7 @@ test('the public names', () =>
     'evaluateLanguage',
     'f1Of',
     'f1OfCount',
+    'f1OfTally',
     'findStage',
     'hasActorsCorpora',
     'hasAttributionCorpora',
@@ -34,6 +36,7 @@ test('the public names', () =>
     'listCommitmentScores',
     'listLanguageScores',
     'listWords',
+    'makeCommitmentTallies',
     'makeCoreferenceCounts',
     'makeNewsCounts',
     'makeParseCounts',
@@ -43,11 +46,13 @@ test('the public names', () =>
     'readMarkedDocuments',
     'readSilver',
     'readTreebank',
+    'scoreCommitments',
     'scoreCoreference',
     'scoreNews',
     'scoreParse',
     'scoreSpeakers',
     'setF1',
+    'viewCommitment',
     'viewMark',
     'wordsIn',
   ]));

@@ -7,12 +7,15 @@ export { analyse, analyseTokens } from './analyse.ts';
 export { type AttributionModel, openAttributionModel } from './attribution/attribution-model.ts';
 export { findAttributions } from './attribution/find-attributions.ts';
 export {
+  ASSERTERS,
   CLASS_COUNT,
   type CommitmentModel,
+  type CommitmentsInput,
   FEATURE_ROWS,
   findCommitments,
   listRankingCandidates,
   openCommitmentModel,
+  PartnerColumn,
   RANKER_FEATURES,
   type RankingCandidate,
 } from './commitment/index.ts';

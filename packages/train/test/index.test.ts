@@ -7,7 +7,9 @@ import * as train from '../src/index.ts';
 
 test('the public names', () =>
   expect(Object.keys(train).sort()).toEqual([
+    'crossValidate',
     'hasTorch',
+    'listCrossValidation',
     'packTrained',
     'trainAttribution',
     'trainCommitments',

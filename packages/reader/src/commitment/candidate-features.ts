@@ -35,8 +35,8 @@ export interface Situation {
 const PRONOUN =
   /^(i|we|you|he|she|they|it|who|this|that|these|those|there|one|everyone|anyone|nobody|some|many|most|both|all)$/;
 
-/** A word for what kind of party this is: a pronoun itself, else class, kind and number. */
-function partyClass({ view, kindAt }: Situation, token: number): string {
+/** A word for what kind of party a token is: a pronoun itself, else class, kind and number. */
+export function partyClass({ view, kindAt }: Situation, token: number): string {
   if (token < 0) return 'none';
   const word = view.words[token]!;
   if (PRONOUN.test(word)) return word;
@@ -193,6 +193,11 @@ function addAbove(
   features.add`${cover < 0 ? 'bare' : 'told'}|key=${key}`;
 }
 
+/** Words that open conditions. */
+const CONDITIONAL: ReadonlySet<string> = new Set(
+  'if unless until once provided pending case condition exchange'.split(' '),
+);
+
 /** The words beside the cue, the sentence and its place in the article. */
 function addAround(situation: Situation, candidate: Candidate, features: FeatureRows): void {
   const { view } = situation;
@@ -214,6 +219,13 @@ function addAround(situation: Situation, candidate: Candidate, features: Feature
     for (const child of childrenOf(view, candidate.actionHead))
       if (view.tree.relation[child] === 'advmod') features.add`adverb=${view.words[child]}`;
   if (before === 'not' || before === "n't") features.add`notbefore|${lexical}`;
+  // "We will help if they ask": what hangs on something is seldom a mere forecast.
+  for (let at = start; at < end; at++)
+    if (CONDITIONAL.has(view.words[at]!)) {
+      features.add`hangs=${view.words[at]}|${at < cueWord ? 'before' : 'after'}`;
+      features.add`hangs|${lexical}`;
+      break;
+    }
 }
 
 /** A word as a feature: names and numbers by their class. */

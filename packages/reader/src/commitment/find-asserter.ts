@@ -8,7 +8,9 @@ import type { Attribution } from '../layers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import type { TokenRange } from './clause-view.ts';
+import { isRepeated } from './find-circumstances.ts';
 import { DEED_CUES } from './lang/en/data/position-words.ts';
+import type { AsserterClass } from './ranker.ts';
 import { rangeOf } from './situation.ts';
 
 /** What the asserter is found from. */
@@ -28,11 +30,18 @@ export interface Asserter {
   readonly attribution: number;
 }
 
+/** The party of a position, and who asserts it where trained weights are sure of that. */
+export interface AssertedParty {
+  readonly range: TokenRange | null;
+  readonly id: string | undefined;
+  readonly sure?: AsserterClass;
+}
+
 /** Find who asserts the position of a party. */
 export function findAsserter(
   input: AsserterInput,
   candidate: Candidate,
-  party: { range: TokenRange | null; id: string | undefined },
+  party: AssertedParty,
 ): Asserter {
   const { situation, attributions } = input;
   const attribution = coverOf(input, candidate);
@@ -43,19 +52,26 @@ export function findAsserter(
     basis: selfBasis,
     attribution,
   });
+  const told = attribution < 0 ? undefined : speakerOf(input, attribution);
+  // "has repeatedly rejected": what is said again and again is said, no deed that the outlet tells.
+  const isDeed = party.sure === 'outlet' && !isRepeated(situation.view, candidate);
+  if (isDeed) return { basis: 'outlet', attribution };
+  if (party.sure === 'self' && party.id !== undefined) return self();
+  if (party.sure === 'other' && told !== undefined && told !== party.id)
+    return { by: told, basis: otherBasis(input, told), attribution };
   if (attribution >= 0) {
     const source = attributions[attribution]?.source[0];
-    const speaker = speakerOf(input, attribution);
-    if (isSelf(input, { candidate, party, speaker, source })) return self();
-    if (speaker !== undefined)
-      return { by: speaker, basis: otherBasis(input, speaker), attribution };
+    if (isSelf(input, { candidate, party, speaker: told, source })) return self();
+    if (told !== undefined) return { by: told, basis: otherBasis(input, told), attribution };
   }
   return isOutletVoice(situation, candidate) ? { basis: 'outlet', attribution } : self();
 }
 
-/** The innermost attribution around the cue that is not the position's own act of speech. */
-function coverOf({ situation }: AsserterInput, candidate: Candidate): number {
-  return situation.coverOf[candidate.cueWord] ?? -1;
+/** The innermost attribution around the cue; of "said that Norland would pay" that of "said". */
+function coverOf({ situation }: AsserterInput, { cueWord, actionHead, frame }: Candidate): number {
+  const cover = situation.coverOf[cueWord] ?? -1;
+  const isTold = frame === 'that' && situation.cueOf[cueWord]! >= 0;
+  return isTold ? (situation.coverOf[actionHead] ?? cover) : cover;
 }
 
 const overlaps = (a: TokenRange | readonly [number, number], b: TokenRange): boolean =>

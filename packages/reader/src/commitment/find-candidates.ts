@@ -218,14 +218,19 @@ function trimClause(view: ClauseView, { frame, complement }: Found, party: numbe
 /** Verbs that only tell what follows; the words nearest the position are the pronoun after them. */
 const TELLING = /^(announce|say|declare|confirm|suggest|indicate|tweet|write|reaffirm|reiterate)$/;
 
-/** "Dale announced he would resign": the pronoun beside "would" takes the position. */
+/**
+ * "Dale announced he would resign", "Dale said that Norland would pay": whoever stands beside
+ * "would" takes the position; in "said that miners will be paid" that is the teller.
+ */
 function clauseParty(
   view: ClauseView,
   { token, frame, complement }: Found,
 ): { party: number; partyPlace: PartyPlace } {
-  const subject = complement.object;
+  const { object: subject, head } = complement;
   const isPronoun = subject >= 0 && /^(he|she|it|they|we|i)$/.test(view.words[subject]!);
-  if (isPronoun && frame.stance === 'commits' && TELLING.test(view.lemmas[token]!))
+  const isNoun = subject >= 0 && /^(NOUN|PROPN)$/.test(view.classes[subject]!);
+  const isActing = isPronoun || (isNoun && !isPassive(view, head));
+  if (isActing && frame.stance === 'commits' && TELLING.test(view.lemmas[token]!))
     return { party: subject, partyPlace: 'subject' };
   return partyOf(view, token, frame);
 }

@@ -109,7 +109,10 @@ function isOfTelling(view: ClauseView, { cueWord, frame }: Candidate, date: Date
 /** "the 2022 election", "in the July vote": the date belongs to a noun, not to the position. */
 function isAttributive(view: ClauseView, date: DateMention): boolean {
   if (date.isDuration) return false;
-  return /^(NOUN|PROPN)$/.test(view.classes[date.end] ?? '') || view.words[date.end] === "'s";
+  return (
+    /^(NOUN|PROPN)$/.test(view.classes[date.end] ?? '') ||
+    /^['’]s$/.test(view.words[date.end] ?? '')
+  );
 }
 
 function phraseDeadline(view: ClauseView, from: number, stop: number): FoundDeadline | null {
@@ -122,14 +125,14 @@ function phraseDeadline(view: ClauseView, from: number, stop: number): FoundDead
   return null;
 }
 
-/** "before the primary", "by the next session", "ahead of the vote", "at the convention". */
+/** "before the primary", "by the next session", "ahead of the vote"; "at the convention" is a place. */
 function eventDeadline(view: ClauseView, from: number, stop: number): FoundDeadline | null {
   const { words, tree } = view;
   for (let at = from; at < stop; at++) {
-    if (!/^(before|by|ahead|advance|until|at|in|after)$/.test(words[at]!)) continue;
+    if (!/^(before|by|ahead|advance|until|in|after)$/.test(words[at]!)) continue;
     const noun = nounAfter(view, at);
     if (noun < 0 || !EVENT_NOUNS.has(words[noun]!)) continue;
-    const isPlain = /^(at|in|after)$/.test(words[at]!);
+    const isPlain = /^(in|after)$/.test(words[at]!);
     if (isPlain && !/^(the|next|upcoming)$/.test(words[at + 1] ?? '')) continue;
     const start = words[at] === 'advance' && words[at - 1] === 'in' ? at - 1 : at;
     return { range: [start, Math.min(tree.last[noun]! + 1, stop)] };

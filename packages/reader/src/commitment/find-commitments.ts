@@ -12,8 +12,10 @@ import type { Analysis, Attribution, Mention } from '../layers.ts';
 import { attachConditions } from './attach-conditions.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
+import { choosePartners } from './choose-partners.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { nounPhrase, openClauseView, sentenceOf } from './clause-view.ts';
+import { FeatureRows } from './feature-rows.ts';
 import type { AsserterInput } from './find-asserter.ts';
 import { findAsserter } from './find-asserter.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -30,9 +32,10 @@ import {
 } from './find-circumstances.ts';
 import type { FoundCondition } from './find-conditions.ts';
 import { findConditions } from './find-conditions.ts';
-import { findCounterparties, findParty } from './find-party.ts';
+import { findRulePartners } from './find-party.ts';
 import type { Voices } from './find-voices.ts';
 import { openVoices } from './find-voices.ts';
+import type { RulePartners } from './list-partners.ts';
 import type { CommitmentModel, Ranked } from './ranker.ts';
 import { rankCandidates } from './ranker.ts';
 import { selectCandidates } from './select-candidates.ts';
@@ -74,7 +77,14 @@ export function findCommitments(input: CommitmentsInput): FoundCommitments {
   };
   const voices = openVoices({ situation, ...input });
   const conditions = findConditions(view, sentencesOf(view, chosen));
-  const context: Context = { input, situation, asserters, voices, conditions };
+  const context: Context = {
+    input,
+    situation,
+    asserters,
+    voices,
+    conditions,
+    features: new FeatureRows(),
+  };
   const commitments = chosen.flatMap((item) => describeCommitment(context, item) ?? []);
   return { commitments, actors: voices.made };
 }
@@ -102,11 +112,12 @@ interface Context {
   readonly asserters: AsserterInput;
   readonly voices: Voices;
   readonly conditions: readonly FoundCondition[];
+  readonly features: FeatureRows;
 }
 
 function describeCommitment(
   context: Context,
-  { candidate: found, stance, score }: Ranked,
+  { candidate: found, stance, score, asserter: sure }: Ranked,
 ): Commitment | null {
   const { input, situation } = context;
   const { view } = situation;
@@ -115,17 +126,18 @@ function describeCommitment(
   const { conditions, deadline, exceptions } = around;
   const action = around.action.map((range) => spanOf(view, range));
   if (action.length === 0) return null;
-  const partyRange = findParty(situation, candidate, input.attributions);
+  const partners = findPartners(context, candidate, around.action);
+  const partyRange = partners.party;
   const party = partyRange ? [spanOf(view, partyRange)] : [];
   const partyId =
     partyRange && party[0]
       ? (firstPerson(context, candidate, partyRange) ?? context.voices.idOf(partyRange, party[0]))
       : undefined;
-  const asserter = findAsserter(context.asserters, candidate, { range: partyRange, id: partyId });
-  const partners = { party: partyRange, action: around.action };
-  const counterparty = findCounterparties(situation, candidate, partners).map((range) =>
-    spanOf(view, range),
-  );
+  const asserter = findAsserter(context.asserters, candidate, {
+    ...{ range: partyRange, id: partyId },
+    ...(sure && { sure }),
+  });
+  const counterparty = partners.counterparties.map((range) => spanOf(view, range));
   const cue = [spanOf(view, candidate.cue)];
   const id = commitmentId(input.articleId, { stance, party, cue, action });
   const quantity = findQuantity(view, candidate.action, input.dates);
@@ -156,6 +168,20 @@ function describeCommitment(
     rule: candidate.key,
     score: Math.round(score * 1000) / 1000,
   };
+}
+
+/** Party and counterparties: by the trained weights, else by the rules. */
+function findPartners(
+  { input, situation, features }: Context,
+  candidate: Candidate,
+  action: readonly TokenRange[],
+): RulePartners {
+  const { attributions, model } = input;
+  const rules = findRulePartners(situation, candidate, { attributions, action });
+  // Threats by their words alone are too rare to be learned from.
+  return model && candidate.stance !== 'threatens'
+    ? choosePartners(situation, { candidate, attributions, rules, features }, model.partners)
+    : rules;
 }
 
 /** "We'll help them" in quotation marks binds the one who says it. */

@@ -83,6 +83,8 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
   const before = words[start - 1] ?? '';
   if (word === 'if') {
     if (NO_CONDITION_BEFORE.has(before)) return false;
+    // "If you look at the numbers, they reject it": a turn of phrase.
+    if (words[after] === 'you' && GENERIC_VERBS.test(lemmas[after + 1] ?? '')) return false;
     const clause = tree.head[start]!;
     const governor = clause < 0 ? -1 : tree.head[clause]!;
     const isComplement = clause >= 0 && tree.relation[clause] === 'ccomp' && governor === start - 1;
@@ -98,6 +100,9 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
   if (word === 'subject') return !/^(be|is|are|was|were|been|being)$/.test(before);
   return true;
 }
+
+/** What the generic "you" does in a turn of phrase. */
+const GENERIC_VERBS = /^(look|watch|talk|listen|think|read|ask|go|see)$/;
 
 /** A subordinating conjunction with a finite or participial clause after it. */
 function isClauseOpener(view: ClauseView, at: number): boolean {
@@ -203,6 +208,8 @@ function endOf(view: ClauseView, { start, after }: Opening, clause: number): num
   let end = clause < 0 ? -1 : view.tree.last[clause]! + 1;
   const reachesBack = clause >= 0 && view.tree.first[clause]! < start - 2;
   if (end <= after || end > stop || reachesBack) end = breakAfter(view, after, stop);
+  // "and, if necessary | destroying the wells": the adjective alone.
+  if (/^(necessary|needed|possible|required|asked|so)$/.test(view.words[after]!)) end = after + 1;
   // "if elected | to force firms …": the infinitive goes with the pledge, not with the election.
   if (view.words[after] === 'elected' && view.words[after + 1] === 'to') end = after + 1;
   return trimEnd(view, after, end);

@@ -13,6 +13,7 @@ import {
   modalOver,
   negationOf,
   ownSubject,
+  sentenceOf,
   subjectOf,
 } from './clause-view.ts';
 import { findComplement, predicateOf, verbPhrase } from './complements.ts';
@@ -24,7 +25,8 @@ export function findModal(view: ClauseView, token: number): Candidate | null {
   const { tree, words, lemmas } = view;
   const isModal = view.tags[token] === 'MD';
   const entry = isModal ? MODAL_CUES.get(words[token]!) : HALF_MODALS.get(lemmas[token]!);
-  if (!entry) return findBeTo(view, token);
+  if (!entry)
+    return findBeTo(view, token) ?? findImperative(view, token) ?? findProgressive(view, token);
   let verb = -1;
   let after = token;
   if (isModal) verb = tree.relation[token] === 'aux' ? tree.head[token]! : -1;
@@ -38,6 +40,8 @@ export function findModal(view: ClauseView, token: number): Candidate | null {
   const subject = isModal ? subjectOf(view, verb) : subjectOf(view, token);
   const negation = isModal ? negationOf(view, verb) : negationOf(view, token);
   while (after + 1 < verb && /^(not|n't|n’t|also|never)$/.test(words[after + 1]!)) after++;
+  // "We can help" says what is possible; "We can't sign it" refuses.
+  if (/^(can|ca)$/.test(words[token]!) && negation < 0) return null;
   const isSpeaker = entry.party === 'speaker';
   const own = ownSubject(view, verb);
   const isPassiveVerb = isPassive(view, verb) && own >= 0 && own < token;
@@ -103,6 +107,68 @@ function findBeTo(view: ClauseView, token: number): Candidate | null {
     modal: -1,
   };
 }
+
+/** Words before an imperative's verb: "Please wait", "Don't sign it", "Let's leave". */
+const BEFORE_IMPERATIVE = /^(please|["“”‘'`(]|''|``|now|just|and|so|then|[.!?:])$/;
+
+/** "Don't sign it", "Let's vote it down", "“Build the road”": a base form without a subject. */
+function findImperative(view: ClauseView, token: number): Candidate | null {
+  const { words, tags, tree } = view;
+  const word = words[token]!;
+  const isNegative =
+    /^(do|never)$/.test(word) && /^(not|n't|n’t|ever)$/.test(words[token + 1] ?? '');
+  const isLet = word === 'let' && /^('s|’s|us)$/.test(words[token + 1] ?? '');
+  let verb = token;
+  if (isNegative) verb = token + 2;
+  else if (isLet) verb = words[token + 2] === 'all' ? token + 3 : token + 2;
+  const isQuoted = (view.analysis.quotes.depth[token] ?? 0) > 0;
+  if (!/^VBP?$/.test(tags[verb] ?? '') || (!isQuoted && !isNegative && !isLet)) return null;
+  if (/^(be|have|see|look|think|know|remember|thank|let)$/.test(view.lemmas[verb]!) && !isNegative)
+    return null;
+  const before = words[token - 1] ?? '.';
+  const isOpening = BEFORE_IMPERATIVE.test(before) || token === sentenceOf(view, token)[0];
+  if (!isOpening || ownSubject(view, verb) >= 0 || ownSubject(view, token) >= 0) return null;
+  if (tree.relation[verb] === 'aux' || tree.relation[verb] === 'xcomp') return null;
+  return {
+    ...BARE,
+    ...{ cueWord: token, key: `${isNegative ? 'do-not' : isLet ? 'let' : 'verb'}:imperative` },
+    ...{ frame: 'imperative', stance: 'demands', lexical: 'demands' },
+    cue: [token, Math.max(verb, token + 1)],
+    actionHead: verb,
+    action: verbPhrase(view, verb, verb - 1),
+  };
+}
+
+/** "I'm not leaving", "isn't running for office": what is negated in the progressive is refused. */
+function findProgressive(view: ClauseView, token: number): Candidate | null {
+  const { tags, tree } = view;
+  if (view.lemmas[token] !== 'be' || tree.relation[token] !== 'aux') return null;
+  const verb = tree.head[token]!;
+  const negation = verb > token && tags[verb] === 'VBG' ? negationOf(view, verb) : -1;
+  if (negation < 0 || view.lemmas[verb] === 'go') return null;
+  const subject = subjectOf(view, verb);
+  if (subject < 0 || VERB_TABLE.has(view.lemmas[verb]!)) return null;
+  return {
+    ...BARE,
+    ...{ cueWord: token, key: 'be:progressive', frame: 'progressive', stance: 'refuses' },
+    ...{ lexical: 'commits', party: subject, partyPlace: 'subject', negation },
+    cue: [token, Math.max(negation, token) + 1],
+    actionHead: verb,
+    action: verbPhrase(view, verb, verb - 1),
+  };
+}
+
+/** What a candidate without a row of the tables has not. */
+const BARE = {
+  isWeak: true,
+  isSure: false,
+  party: -1,
+  partyPlace: 'speaker',
+  lead: null,
+  counterparty: -1,
+  negation: -1,
+  modal: -1,
+} as const;
 
 /** "is going to", "needs to", "have to", "has got to"; not "went to see", "get to know". */
 function isHalfModal(view: ClauseView, token: number): boolean {

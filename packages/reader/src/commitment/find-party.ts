@@ -9,10 +9,21 @@ import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { childrenBy, nounPhrase, sentenceOf, subjectOf } from './clause-view.ts';
+import type { RulePartners } from './list-partners.ts';
 import { rangeOf } from './situation.ts';
 
+/** What the rules say of a candidate's partners. */
+export function findRulePartners(
+  situation: Situation,
+  candidate: Candidate,
+  { attributions, action }: { attributions: readonly Attribution[]; action: readonly TokenRange[] },
+): RulePartners {
+  const party = findParty(situation, candidate, attributions);
+  return { party, counterparties: findCounterparties(situation, candidate, { party, action }) };
+}
+
 /** Where the party's words stand; null where nobody in the text takes the position. */
-export function findParty(
+function findParty(
   situation: Situation,
   candidate: Candidate,
   attributions: readonly Attribution[],
@@ -135,7 +146,7 @@ function findWord(view: ClauseView, [start, end]: TokenRange, pattern: RegExp): 
 const ACTING = /^(person|government|organisation|group|unnamed)$/;
 
 /** Who is asked, served or opposed, where the sentence names him: one, or none. */
-export function findCounterparties(
+function findCounterparties(
   situation: Situation,
   candidate: Candidate,
   { party, action }: { party: TokenRange | null; action: readonly TokenRange[] },

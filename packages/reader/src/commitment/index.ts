@@ -3,11 +3,13 @@
  * @module
  */
 export type { Candidate } from './candidate.ts';
+export { PartnerColumn } from './choose-partners.ts';
 export { FEATURE_ROWS } from './feature-rows.ts';
 export type { CommitmentsInput, FoundCommitments } from './find-commitments.ts';
 export { findCommitments } from './find-commitments.ts';
 export { listRankingCandidates, type RankingCandidate } from './list-ranking-candidates.ts';
 export {
+  ASSERTERS,
   CLASS_COUNT,
   type CommitmentModel,
   openCommitmentModel,

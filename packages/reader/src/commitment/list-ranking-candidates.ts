@@ -4,13 +4,15 @@
  * @module
  */
 import type { Span, Stance } from '@onrecord/record';
+import { listPartnerOptions } from './choose-partners.ts';
 import { openClauseView } from './clause-view.ts';
+import { FeatureRows } from './feature-rows.ts';
 import { findCandidates } from './find-candidates.ts';
 import { spanOf } from './find-circumstances.ts';
 import type { CommitmentsInput } from './find-commitments.ts';
 import { findAround } from './find-commitments.ts';
 import { findConditions } from './find-conditions.ts';
-import { findParty } from './find-party.ts';
+import { findRulePartners } from './find-party.ts';
 import { listFeatureRows } from './ranker.ts';
 import { openSituation } from './situation.ts';
 
@@ -26,6 +28,8 @@ export interface RankingCandidate {
   readonly action: readonly Span[];
   /** Rows of the weight table. */
   readonly rows: Int32Array;
+  /** Who may be its party or counterparty, with rows of their own table. */
+  listPartners(): readonly { readonly spans: readonly Span[]; readonly rows: Int32Array }[];
 }
 
 /** List the candidates of an article in the order of the text. */
@@ -36,10 +40,13 @@ export function listRankingCandidates(
   const situation = openSituation(view, input.attributions, input.mentions);
   const candidates = findCandidates(view);
   const rows = listFeatureRows(situation, candidates);
+  const features = new FeatureRows();
   const conditions = findConditions(view);
   return candidates.map((candidate, index) => {
     const { action } = findAround(view, candidate, { conditions, dates: input.dates });
-    const party = findParty(situation, candidate, input.attributions);
+    const { attributions } = input;
+    const rules = findRulePartners(situation, candidate, { attributions, action });
+    const { party } = rules;
     return {
       key: candidate.key,
       stance: candidate.stance,
@@ -48,6 +55,13 @@ export function listRankingCandidates(
       cue: [spanOf(view, candidate.cue)],
       action: action.map((range) => spanOf(view, range)),
       rows: rows[index] ?? new Int32Array(0),
+      listPartners: () =>
+        listPartnerOptions(situation, { candidate, attributions, rules, features }).map(
+          (option) => ({
+            spans: [spanOf(view, option.range)],
+            rows: option.rows,
+          }),
+        ),
     };
   });
 }

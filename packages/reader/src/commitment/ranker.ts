@@ -9,13 +9,19 @@ import { openModel } from '../model/model-file.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import { addFeatures } from './candidate-features.ts';
+import type { PartnerModel } from './choose-partners.ts';
 import { FeatureRows } from './feature-rows.ts';
-import { THREAT_PATTERN } from './lang/en/data/position-words.ts';
+import { THREAT_PATTERN, VICTIM_PATTERN } from './lang/en/data/position-words.ts';
 
 /** Classes in their order: none, then the stances. */
 export const CLASS_COUNT = STANCES.length + 1;
 /** Change it whenever a feature's name or meaning changes. */
-export const RANKER_FEATURES = 'commitments-3';
+export const RANKER_FEATURES = 'commitments-4';
+
+/** Who asserts a position, in the order of their columns. */
+export const ASSERTERS = ['self', 'outlet', 'other'] as const;
+/** Who asserts a position: the party itself, the outlet, or somebody else. */
+export type AsserterClass = (typeof ASSERTERS)[number];
 
 /** Opened weights of the commitment stage. */
 export interface CommitmentModel {
@@ -26,6 +32,10 @@ export interface CommitmentModel {
   readonly leastWeak: number;
   /** A candidate of a strong row ("pledged to", "ruled out"), which needs less. */
   readonly leastStrong: number;
+  /** Weights by which the same features tell who asserts the position. */
+  readonly asserters: { readonly weights: Int8Array; readonly scales: Float32Array };
+  /** Weights by which party and counterparties are chosen. */
+  readonly partners: PartnerModel;
 }
 
 /**
@@ -34,12 +44,17 @@ export interface CommitmentModel {
  */
 export function openCommitmentModel(bytes: Uint8Array): CommitmentModel {
   const file = openModel(bytes, { stage: 'commitments', features: RANKER_FEATURES });
+  const table = (name: string) => ({
+    weights: file.section(`${name}.weights`) as Int8Array,
+    scales: file.section(`${name}.scales`) as Float32Array,
+  });
+  const [leastWeak = 0.5, leastStrong = 0.5, least = 0.5] = file.section('least') as Float32Array;
   return {
     id: file.id,
-    weights: file.section('weights') as Int8Array,
-    scales: file.section('scales') as Float32Array,
-    leastWeak: (file.section('least') as Float32Array)[0] ?? 0.5,
-    leastStrong: (file.section('least') as Float32Array)[1] ?? 0.5,
+    ...table('stances'),
+    ...{ leastWeak, leastStrong },
+    asserters: table('asserters'),
+    partners: { ...table('partners'), least },
   };
 }
 
@@ -48,6 +63,8 @@ export interface Ranked {
   readonly candidate: Candidate;
   readonly stance: Stance;
   readonly score: number;
+  /** Who asserts it, where the weights are sure enough. */
+  readonly asserter?: AsserterClass;
 }
 
 /** The feature rows of each candidate of an article, in their order. */
@@ -89,14 +106,24 @@ export function softmax(scores: Float64Array): void {
 }
 
 /** The score of a threat by its words alone; enough to be kept, below what is learned. */
-const THREAT_SCORE = 0.3;
+const THREAT_SCORE = 0.5;
 
-function isThreatening({ view }: Situation, { action, negation }: Candidate): boolean {
-  if (negation >= 0) return false;
+/** The candidate as a threat by its words, or null. */
+function readThreat({ view }: Situation, candidate: Candidate): Candidate | null {
+  const { action, negation, lexical, party, partyPlace, frame } = candidate;
+  if (negation >= 0 || lexical !== 'commits') return null;
   const { tokens } = view.analysis;
   const span = [tokens.start[action[0]] ?? 0, tokens.end[action[1] - 1] ?? 0] as const;
-  const words = tokens.text.slice(...span).toLowerCase();
-  return THREAT_PATTERN.test(words.replace(/["“”]/g, ''));
+  const words = tokens.text
+    .slice(...span)
+    .toLowerCase()
+    .replace(/["“”]/g, '');
+  if (!THREAT_PATTERN.test(words)) return null;
+  // "Their ships would be fair game": the subject is hit, whoever says so threatens.
+  const isHit = frame === 'modal' && partyPlace === 'subject' && VICTIM_PATTERN.test(words);
+  return isHit
+    ? { ...candidate, party: -1, partyPlace: 'speaker', counterparty: party }
+    : candidate;
 }
 
 /** Give each candidate its stance and score. @param model null for the tables alone */
@@ -113,21 +140,36 @@ export function rankCandidates(
     }));
   const ranked: Ranked[] = [];
   const scores = new Float64Array(CLASS_COUNT);
+  const asserters = new Float64Array(ASSERTERS.length);
   visitFeatureRows(situation, candidates, (rows, candidate) => {
-    scores.fill(0);
-    for (const row of rows) addWeights(scores, model, row);
+    addRows(scores, model, rows);
     softmax(scores);
     let best = 1;
     for (let c = 2; c < CLASS_COUNT; c++) if (scores[c]! > scores[best]!) best = c;
-    ranked.push(decideStance(situation, candidate, { best, score: 1 - scores[0]! }));
+    const decided = decideStance(situation, candidate, { best, score: 1 - scores[0]! });
+    addRows(asserters, model.asserters, rows);
+    softmax(asserters);
+    const sure = ASSERTERS.find((_, c) => LEAST_SURE <= asserters[c]!);
+    ranked.push(sure ? { ...decided, asserter: sure } : decided);
   });
   return ranked;
 }
 
-function addWeights(scores: Float64Array, { weights, scales }: CommitmentModel, row: number): void {
-  const scale = scales[row]!;
-  const from = row * CLASS_COUNT;
-  for (let c = 0; c < CLASS_COUNT; c++) scores[c] = scores[c]! + weights[from + c]! * scale;
+/** From which probability the weights say who asserts a position; below it the rules do. */
+const LEAST_SURE = 0.7;
+
+/** The sums of the rows' weights, a column each. */
+function addRows(
+  sums: Float64Array,
+  { weights, scales }: Pick<CommitmentModel, 'weights' | 'scales'>,
+  rows: readonly number[],
+): void {
+  sums.fill(0);
+  for (const row of rows) {
+    const scale = scales[row]!;
+    const from = row * sums.length;
+    for (let c = 0; c < sums.length; c++) sums[c] = sums[c]! + weights[from + c]! * scale;
+  }
 }
 
 function decideStance(
@@ -136,8 +178,11 @@ function decideStance(
   { best, score }: { best: number; score: number },
 ): Ranked {
   // Too rare in the corpora to be learned: "would be legitimate targets" is no plain promise.
-  const isThreat = candidate.lexical === 'commits' && isThreatening(situation, candidate);
-  if (isThreat) return { candidate, stance: 'threatens', score: Math.max(score, THREAT_SCORE) };
+  const threat = readThreat(situation, candidate);
+  if (threat)
+    return { candidate: threat, stance: 'threatens', score: Math.max(score, THREAT_SCORE) };
+  // "has ruled out": a performative shows its own stance, whatever its neighbours are like.
+  if (candidate.isSure) return { candidate, stance: candidate.stance, score };
   return { candidate, stance: heedNegation(candidate, STANCES[best - 1]!), score };
 }
 

@@ -9,6 +9,9 @@ import type { Ranked } from './ranker.ts';
 /** Two actions that share this much (token F1) are one position told by two cues. */
 const SAME_ACTION = 0.5;
 
+/** A first person's modal needs so much of what other weak rows need: few of them are forecasts. */
+const FIRST_PERSON = 0.75;
+
 /** Choose the candidates to keep, in the order of their cues. */
 export function selectCandidates(
   view: ClauseView,
@@ -20,7 +23,8 @@ export function selectCandidates(
   const { of } = view.analysis.sentences;
   for (const item of [...ranked].sort((a, b) => b.score - a.score)) {
     const { isWeak, isSure } = item.candidate;
-    if (!isSure && item.score < (isWeak ? leastWeak : leastStrong)) continue;
+    const weak = isFirstPerson(view, item) ? leastWeak * FIRST_PERSON : leastWeak;
+    if (!isSure && item.score < (isWeak ? weak : leastStrong)) continue;
     const sentence = of[item.candidate.cueWord] ?? 0;
     const rivals = bySentence.get(sentence) ?? [];
     if (
@@ -32,6 +36,11 @@ export function selectCandidates(
     kept.push(item);
   }
   return kept.sort((a, b) => a.candidate.cueWord - b.candidate.cueWord);
+}
+
+/** "We'll rebuild it", "I will not sign": a modal of the first person binds the one who says it. */
+function isFirstPerson({ words }: ClauseView, { candidate: { frame, party } }: Ranked): boolean {
+  return frame === 'modal' && 0 <= party && /^(i|we)$/.test(words[party]!);
 }
 
 /** Token F1 of two ranges. */

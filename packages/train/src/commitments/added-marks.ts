@@ -5,10 +5,9 @@
  * @module
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Stance } from '@onrecord/record';
 import { STANCES } from '@onrecord/record';
+import { listSourceRows } from './source-rows.ts';
 
 /** An article read for marks: its text, and its positions by cue. */
 export interface AddedDocument {
@@ -35,15 +34,7 @@ interface MarksFile {
   readonly partial: MarkRows;
 }
 
-interface SourceRow {
-  readonly id: string;
-  readonly date?: string;
-  readonly text: string;
-}
-
 const MARKS = new URL('../../data/commitment-marks.json', import.meta.url);
-const SOURCES = ['text/wikinews.jsonl', 'polnear/train.jsonl', 'text/statedept.jsonl.gz'];
-
 /** Read the added marks with the texts that they belong to; articles no longer there are left out. */
 export function readAddedDocuments(corporaDir: string): AddedDocument[] {
   const { whole, partial } = JSON.parse(readFileSync(MARKS, 'utf8')) as MarksFile;
@@ -54,7 +45,7 @@ export function readAddedDocuments(corporaDir: string): AddedDocument[] {
     wanted.set(article, [...(wanted.get(article) ?? []), id]);
   }
   const found: AddedDocument[] = [];
-  for (const row of listRows(corporaDir))
+  for (const row of listSourceRows(corporaDir))
     for (const id of wanted.get(row.id) ?? []) {
       const text = partOf(row.text, id);
       const list = marks[id] ?? [];
@@ -76,12 +67,4 @@ export function readAddedDocuments(corporaDir: string): AddedDocument[] {
 function partOf(text: string, id: string): string {
   const at = /#(\d+)$/.exec(id);
   return at ? (text.split(/\n\n+/)[Number(at[1])] ?? '') : text;
-}
-
-function* listRows(corporaDir: string): Generator<SourceRow> {
-  for (const file of SOURCES) {
-    const bytes = readFileSync(join(corporaDir, file));
-    const lines = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
-    for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as SourceRow;
-  }
 }

@@ -4,18 +4,27 @@
  * are left out: which of two cues tells the same position is settled by their scores.
  * @module
  */
-import type { MarkedDocument } from '@onrecord/evaluate';
+import type { CommitmentView, MarkedDocument } from '@onrecord/evaluate';
 import { isMatch, listWords, setF1, viewMark, wordsIn } from '@onrecord/evaluate';
-import type { AttributionModel, LanguageModel, RankingCandidate } from '@onrecord/reader';
+import type {
+  AttributionModel,
+  CommitmentsInput,
+  LanguageModel,
+  RankingCandidate,
+} from '@onrecord/reader';
 import {
+  ASSERTERS,
   analyse,
   findAttributions,
   findDates,
   findMentions,
   listRankingCandidates,
+  resolveActors,
 } from '@onrecord/reader';
-import { STANCES } from '@onrecord/record';
+import type { Span } from '@onrecord/record';
+import { STANCES, textHashOf } from '@onrecord/record';
 import type { AddedDocument } from './added-marks.ts';
+import type { PartnerExample } from './train-partners.ts';
 import type { RankerExample } from './train-ranker.ts';
 
 /** The weights of the stages below. */
@@ -27,17 +36,28 @@ export interface LowerModels {
 /** Actions this alike are one position told by two cues. */
 const SAME_ACTION = 0.5;
 
-function listCandidates(
+/** The layers of an article that the commitment stage reads. */
+export type ArticleLayers = Omit<CommitmentsInput, 'model'>;
+
+/** Read an article up to the commitment stage. */
+export function readLayers(
   { text, date }: { text: string; date?: string },
   { language, attribution }: LowerModels,
-): RankingCandidate[] {
+): ArticleLayers {
   const analysis = analyse(text, language);
   const mentions = findMentions(analysis);
   const attributions = findAttributions(analysis, attribution);
-  return listRankingCandidates({
-    ...{ analysis, mentions, attributions },
-    dates: findDates(analysis, date),
-  });
+  const articleId = textHashOf(text).slice(0, 8);
+  const cast = resolveActors({ analysis, mentions, attributions, articleId });
+  const dates = findDates(analysis, date);
+  return { analysis, mentions, attributions, cast, dates, articleId };
+}
+
+/** The examples of an article: of stances, of asserters, of party and counterparties. */
+export interface CommitmentExamples {
+  readonly stances: readonly RankerExample[];
+  readonly asserters: readonly RankerExample[];
+  readonly partners: readonly PartnerExample[];
 }
 
 interface Pair {
@@ -47,44 +67,86 @@ interface Pair {
 }
 
 /** The examples of a marked document. */
-export function listMarkedExamples(document: MarkedDocument, models: LowerModels): RankerExample[] {
+export function listMarkedExamples(
+  document: MarkedDocument,
+  layers: ArticleLayers,
+): CommitmentExamples {
   const words = listWords(document.text);
-  const candidates = listCandidates(document, models);
-  const views = candidates.map(({ party, cue, action }) => ({
-    party: wordsIn(party, words),
-    cue: wordsIn(cue, words),
-    action: wordsIn(action, words),
-  }));
+  const candidates = listRankingCandidates(layers);
   const marks = document.commitments.map((mark) => viewMark(mark, words));
-  const pairs: Pair[] = [];
-  for (const [candidate, view] of views.entries())
-    for (const [mark, gold] of marks.entries()) {
-      if (!isMatch(view, gold)) continue;
-      const sameStance = candidates[candidate]!.stance === gold.stance ? 0.3 : 0;
-      const cue = setF1(view.cue, gold.cue) / 2;
-      const party = setF1(view.party, gold.party) / 2;
-      const rank = setF1(view.action, gold.action) + cue + party + sameStance;
-      pairs.push({ candidate, mark, rank });
-    }
-  pairs.sort((a, b) => b.rank - a.rank);
-  const labels = new Map<number, number>();
+  const pairs = pairWithMarks(candidates, { marks, words });
+  const markOf = new Map<number, CommitmentView>();
   const taken = new Set<number>();
   for (const { candidate, mark } of pairs) {
-    if (labels.has(candidate) || taken.has(mark)) continue;
+    if (markOf.has(candidate) || taken.has(mark)) continue;
     taken.add(mark);
-    labels.set(candidate, 1 + STANCES.indexOf(marks[mark]!.stance));
+    markOf.set(candidate, marks[mark]!);
   }
   const alike = new Set(pairs.map(({ candidate }) => candidate));
-  return candidates.flatMap(({ rows }, index) => {
-    const label = labels.get(index) ?? 0;
-    return label === 0 && alike.has(index) ? [] : [{ rows, label, weight: 1 }];
+  const stances: RankerExample[] = [];
+  const asserters: RankerExample[] = [];
+  const partners: PartnerExample[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const { rows } = candidate;
+    const mark = markOf.get(index);
+    if (!mark && alike.has(index)) continue;
+    stances.push({ rows, label: mark ? 1 + STANCES.indexOf(mark.stance) : 0, weight: 1 });
+    if (!mark) continue;
+    asserters.push({ rows, label: ASSERTERS.indexOf(mark.asserter), weight: 1 });
+    partners.push(listPartnerExample(candidate, { mark, words }));
+  }
+  return { stances, asserters, partners };
+}
+
+/** Candidates and marks that are alike, the most alike first. */
+function pairWithMarks(
+  candidates: readonly RankingCandidate[],
+  { marks, words }: { marks: readonly CommitmentView[]; words: readonly Span[] },
+): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [candidate, { party, cue, action, stance }] of candidates.entries()) {
+    const view = {
+      party: wordsIn(party, words),
+      cue: wordsIn(cue, words),
+      action: wordsIn(action, words),
+    };
+    for (const [mark, gold] of marks.entries()) {
+      if (!isMatch(view, gold)) continue;
+      const sameStance = stance === gold.stance ? 0.3 : 0;
+      const cueAlike = setF1(view.cue, gold.cue) / 2;
+      const partyAlike = setF1(view.party, gold.party) / 2;
+      const rank = setF1(view.action, gold.action) + cueAlike + partyAlike + sameStance;
+      pairs.push({ candidate, mark, rank });
+    }
+  }
+  return pairs.sort((a, b) => b.rank - a.rank);
+}
+
+/** Words of a partner and of a mark this alike are the same one. */
+const SAME_PARTNER = 0.5;
+
+function listPartnerExample(
+  candidate: RankingCandidate,
+  { mark, words }: { mark: CommitmentView; words: readonly Span[] },
+): PartnerExample {
+  const options = candidate.listPartners().map(({ spans, rows }) => {
+    const own = wordsIn(spans, words);
+    return {
+      rows,
+      isParty: setF1(own, mark.party) >= SAME_PARTNER,
+      isCounterparty: mark.fields.counterparty.some((other) => setF1(own, other) >= SAME_PARTNER),
+    };
   });
+  return { options };
 }
 
 /** The examples of an article that the project marked by cue. */
-export function listAddedExamples(document: AddedDocument, models: LowerModels): RankerExample[] {
+export function listAddedExamples(
+  document: AddedDocument,
+  layers: ArticleLayers,
+): CommitmentExamples {
   const words = listWords(document.text);
-  const candidates = listCandidates(document, models);
+  const candidates = listRankingCandidates(layers);
   const labels = new Map<number, number>();
   const seen = new Set<number>();
   for (const { offset, key, stance } of document.marks) {
@@ -95,7 +157,7 @@ export function listAddedExamples(document: AddedDocument, models: LowerModels):
     if (near >= 0) labels.set(near, 1 + STANCES.indexOf(stance));
   }
   const actions = candidates.map(({ action }) => wordsIn(action, words));
-  return candidates.flatMap(({ rows }, index) => {
+  const stances = candidates.flatMap(({ rows }, index) => {
     const label = labels.get(index) ?? 0;
     const isTwin = [...labels.keys()].some(
       (at) => setF1(actions[at]!, actions[index]!) >= SAME_ACTION,
@@ -103,6 +165,7 @@ export function listAddedExamples(document: AddedDocument, models: LowerModels):
     const isUnseen = document.isPartial && !seen.has(index);
     return label === 0 && (isTwin || isUnseen) ? [] : [{ rows, label, weight: 1 }];
   });
+  return { stances, asserters: [], partners: [] };
 }
 
 /** The marked cue now stands inside the action of a clause frame ("pledged that he | would"). */

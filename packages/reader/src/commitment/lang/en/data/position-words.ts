@@ -146,6 +146,10 @@ export const REPEATED_WORDS: ReadonlySet<string> = new Set([
 export const THREAT_PATTERN =
   /\b(?:legitimate (?:\w+ )?targets?|fair game|(?:pay|face) (?:a|the|an?) (?:\w+ ){0,2}price|(?:face|suffer|befall|be|have|result in|met with) (?:\w+ ){0,3}(?:consequences|retaliation|retribution)|retaliat\w+|obliterat\w+|(?:totally|completely) destroy)\b/;
 
+/** Threats whose subject is hit by them ("the convoy would be a legitimate target"). */
+export const VICTIM_PATTERN =
+  /\b(?:legitimate (?:\w+ )?targets?|fair game|(?:pay|face) (?:\w+ ){0,3}(?:price|consequences))\b/;
+
 /** Verbs and nouns of helping in what others lead ("would assist with", "backing for"). */
 export const ASSIST_WORDS: ReadonlySet<string> = new Set([
   'assist',

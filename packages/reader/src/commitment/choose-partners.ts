@@ -1,0 +1,85 @@
+/**
+ * Party and counterparties of a candidate by trained weights: of those who may take part the most
+ * likely is the party, and whoever else is likely enough is asked, served or opposed. Without
+ * weights the rules of `find-party.ts` stand.
+ * @module
+ */
+import type { Attribution } from '../layers.ts';
+import type { Candidate } from './candidate.ts';
+import type { Situation } from './candidate-features.ts';
+import type { TokenRange } from './clause-view.ts';
+import type { FeatureRows } from './feature-rows.ts';
+import type { Partner, RulePartners } from './list-partners.ts';
+import { addPartnerFeatures, listPartners } from './list-partners.ts';
+
+/** Columns of the partners' weights. */
+export const PartnerColumn = { Party: 0, Counterparty: 1, Size: 2 } as const;
+
+/** Trained weights: rows of features by columns, 8-bit with one scale a row. */
+export interface PartnerModel {
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+  /** From which probability somebody is a counterparty; a third does for whom the rules name. */
+  readonly least: number;
+}
+
+/** Somebody who may take part, with his feature rows. */
+export interface PartnerOption extends Partner {
+  readonly rows: Int32Array;
+}
+
+/** A candidate and what the partners are read from. */
+export interface PartnerSearch {
+  readonly candidate: Candidate;
+  readonly attributions: readonly Attribution[];
+  readonly rules: RulePartners;
+  /** Where rows are collected; one for all candidates of an article. */
+  readonly features: FeatureRows;
+}
+
+/** List who may take part in a candidate's position, with feature rows. */
+export function listPartnerOptions(
+  situation: Situation,
+  { candidate, attributions, rules, features }: PartnerSearch,
+): PartnerOption[] {
+  return listPartners(situation, candidate, rules).map((partner) => {
+    features.clear();
+    addPartnerFeatures(situation, partner, { candidate, attributions }, features);
+    return { ...partner, rows: Int32Array.from(features.rows) };
+  });
+}
+
+/** Choose party and counterparties. @returns what the rules say where nobody may take part */
+export function choosePartners(
+  situation: Situation,
+  search: PartnerSearch,
+  model: PartnerModel,
+): RulePartners {
+  const options = listPartnerOptions(situation, search);
+  let best: PartnerOption | undefined;
+  let top = Number.NEGATIVE_INFINITY;
+  for (const option of options) {
+    const score = sumRows(model, option.rows, PartnerColumn.Party);
+    if (score <= top) continue;
+    [best, top] = [option, score];
+  }
+  if (!best) return search.rules;
+  const taken: TokenRange[] = [best.range];
+  const others = options
+    .map(({ range, rows, isRuleCounterparty }) => {
+      const score = sumRows(model, rows, PartnerColumn.Counterparty);
+      return { range, score, least: isRuleCounterparty ? model.least / 3 : model.least };
+    })
+    .filter(({ score, least }) => least <= 1 / (1 + Math.exp(-score)))
+    .sort((a, b) => b.score - a.score);
+  for (const { range } of others)
+    if (taken.every((one) => range[1] <= one[0] || one[1] <= range[0])) taken.push(range);
+  const counterparties = taken.slice(1).sort((a, b) => a[0] - b[0]);
+  return { party: best.range, counterparties };
+}
+
+function sumRows({ weights, scales }: PartnerModel, rows: Int32Array, column: number): number {
+  let sum = 0;
+  for (const row of rows) sum += weights[row * PartnerColumn.Size + column]! * scales[row]!;
+  return sum;
+}
