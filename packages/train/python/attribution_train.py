@@ -2,8 +2,7 @@
 
     python3 attribution_train.py OPTIONS.json
 
-The options name the folder of the rows, where the word lists lie, where the weights go, and, where
-training goes on, the weights (`net.pt`) that an earlier one left.
+The options name the folder of the rows, where the word lists lie, and where the weights go.
 """
 import json
 import math
@@ -33,7 +32,6 @@ DEFAULTS = {
     "vocabulary": 48000,
     "gold": 0.5,
     "parts": ["train"],
-    "from": "",
 }
 # Words seen n times are read as unknown words with the chance UNKNOWN / (UNKNOWN + n), and what
 # training adds to a word is left out now and then, so that rare words rest on what is known of them.
@@ -74,8 +72,6 @@ def main():
     net = AttributionNet(
         torch.from_numpy(words.known), [len(own) + 1, len(lemmas) + 1], sizes, options
     )
-    if options["from"]:
-        net.load_state_dict(torch.load(options["from"]))
     train(net, (windows, others), options)
     vocabulary = sorted(words.index, key=words.index.get)
     rows = [
@@ -84,7 +80,6 @@ def main():
     ]
     net.eval()
     export(net, vocabulary, rows, options["out"])
-    torch.save(net.state_dict(), f"{options['out']}/net.pt")
 
 
 def count(forms):

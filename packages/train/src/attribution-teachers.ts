@@ -9,6 +9,7 @@ import { type Analysis, openModel } from '@onrecord/reader';
 import {
   ATTRIBUTION_FEATURES,
   type Draft,
+  encodeKeys,
   encodeWindow,
   findTokenFeatures,
   type Network,
@@ -60,6 +61,7 @@ export function teachArticle(
     for (const network of teachers) {
       const reading = { network, analysis, features, window };
       sum.add(readCues(encodeWindow(reading)), barInside(network.cueMoves));
+      encodeKeys(reading);
       views.forEach((ranges, annotator) => {
         ranges.forEach((range, at) => {
           roles[annotator]![at]!.add(scoreRoles(reading, range, ranges), network.roleMoves);

@@ -10,7 +10,13 @@ export {
 } from './attribution-model.ts';
 export { type Network, openNetwork } from './attribution-network.ts';
 export type { Draft, TokenRange } from './draft.ts';
-export { encodeWindow, type Reading, SCORE_WIDTH, scoreRoles } from './encode-window.ts';
+export {
+  encodeKeys,
+  encodeWindow,
+  type Reading,
+  SCORE_WIDTH,
+  scoreRoles,
+} from './encode-window.ts';
 export { findAttributions } from './find-attributions.ts';
 export { foldWord, hashWord } from './hash-word.ts';
 export { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
