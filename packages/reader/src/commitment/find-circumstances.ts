@@ -71,7 +71,7 @@ export function findDeadline(
   const stop = reachOf(view, candidate);
   const inReach = dates.filter(
     (date) =>
-      date.start >= cue[1] - 1 &&
+      (date.start >= cue[1] - 1 || isOpening(view, candidate, date)) &&
       date.start < stop &&
       isDeadlineDate(view, date) &&
       !isAttributive(view, date) &&
@@ -83,6 +83,20 @@ export function findDeadline(
     return { range: [from, limited.end], date: limited };
   }
   return phraseDeadline(view, cue[0], stop) ?? eventDeadline(view, action[0], stop);
+}
+
+/** "Later this year, Norland will vote": a date in front, of what is still to come. */
+function isOpening(view: ClauseView, candidate: Candidate, date: DateMention): boolean {
+  const { cue, cueWord, action, frame } = candidate;
+  if (frame !== 'modal' && frame !== 'half-modal') return false;
+  const start = date.limitIndex ?? date.start;
+  const [first] = sentenceOf(view, cueWord);
+  if (cue[0] < date.end || start - first > 1) return false;
+  for (let at = start; at < date.end; at++) {
+    const head = view.tree.head[at]!;
+    if (head === cueWord || (action[0] <= head && head < action[1])) return true;
+  }
+  return false;
 }
 
 /** The action's end, or a little further where no other verb begins. */

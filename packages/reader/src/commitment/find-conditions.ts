@@ -81,6 +81,7 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
   const { words, lemmas, classes, tree } = view;
   const word = words[start]!;
   const before = words[start - 1] ?? '';
+  if (word === 'on' && isAnonymity(view, after)) return false;
   if (word === 'if') {
     if (NO_CONDITION_BEFORE.has(before)) return false;
     // "If you look at the numbers, they reject it": a turn of phrase.
@@ -91,6 +92,8 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
     return !(isComplement || QUESTION_VERBS.has(lemmas[start - 1] ?? ''));
   }
   if (word === 'once') return isClauseOpener(view, start) && words[after] !== 'again';
+  // "…, assuming the two agree": a participle to the tagger.
+  if (word === 'assuming' && (before === ',' || before === '') && after < words.length) return true;
   if (word === 'provided' || word === 'assuming')
     return words[after] === ',' || isClauseOpener(view, start);
   if (word === 'until' || word === 'till') return !isTime(view, after);
@@ -99,6 +102,13 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
   // "will be subject to a fine" is no condition, "troops will go, subject to a vote" is one.
   if (word === 'subject') return !/^(be|is|are|was|were|been|being)$/.test(before);
   return true;
+}
+
+/** "on condition of anonymity", "on condition that he not be named": how it was told. */
+function isAnonymity({ words }: ClauseView, after: number): boolean {
+  for (let at = after; at < after + 8 && at < words.length; at++)
+    if (/^(anonymity|named|identified|quoted)$/.test(words[at]!)) return true;
+  return false;
 }
 
 /** What the generic "you" does in a turn of phrase. */
@@ -135,8 +145,12 @@ function invertedAt(view: ClauseView, at: number): Opening | null {
   const { words, tree } = view;
   if (words[at] !== 'should' || tree.relation[at] !== 'aux') return null;
   const verb = tree.head[at]!;
-  const subject = verb > at ? ownSubject(view, verb) : -1;
-  const isInverted = subject > at && subject < verb;
+  // "keep that promise should Orr win": what stands before is the verb's subject to some trees.
+  const isSubject = (token: number): boolean =>
+    tree.head[token] === verb && /^nsubj/.test(tree.relation[token]!);
+  let subject = at + 1;
+  while (subject < verb && !isSubject(subject)) subject++;
+  const isInverted = subject < verb;
   // A question stands at the head of the sentence; a condition after the position, or before a comma.
   const [start, end] = sentenceOf(view, at);
   const hasComma = view.words.slice(verb, end).includes(',');
@@ -207,7 +221,10 @@ function endOf(view: ClauseView, { start, after }: Opening, clause: number): num
   const stop = Math.min(sentenceOf(view, start)[1], start + LONGEST);
   let end = clause < 0 ? -1 : view.tree.last[clause]! + 1;
   const reachesBack = clause >= 0 && view.tree.first[clause]! < start - 2;
-  if (end <= after || end > stop || reachesBack) end = breakAfter(view, after, stop);
+  // "If it fails, we will go," she said: a comma hung too low must not take the position along.
+  const governor = clause < 0 ? -1 : view.tree.head[clause]!;
+  const reachesOver = clause < governor && governor < end;
+  if (end <= after || end > stop || reachesBack || reachesOver) end = breakAfter(view, after, stop);
   // "and, if necessary | destroying the wells": the adjective alone.
   if (/^(necessary|needed|possible|required|asked|so)$/.test(view.words[after]!)) end = after + 1;
   // "if elected | to force firms …": the infinitive goes with the pledge, not with the election.
