@@ -56,7 +56,7 @@ export function findModal(view: ClauseView, token: number): Candidate | null {
     frame: isModal ? 'modal' : 'half-modal',
     stance: turnStance(lexical, negation >= 0),
     lexical,
-    isWeak: true,
+    isWeak: !isSignalled(view, verb),
     isSure: false,
     party: isSpeaker ? -1 : subject,
     partyPlace: isSpeaker ? 'speaker' : 'subject',
@@ -76,6 +76,12 @@ function isInsideThat(view: ClauseView, verb: number): boolean {
   if (parent < 0 || parent > verb || view.classes[parent] !== 'VERB') return false;
   const frames = VERB_TABLE.get(view.lemmas[parent]!) ?? [];
   return frames.some(({ frame, isWeak }) => frame === 'that' && !isWeak);
+}
+
+/** "signalled that Norland would assist": a verb that says there is a position, whosever it is. */
+function isSignalled(view: ClauseView, verb: number): boolean {
+  const parent = view.tree.relation[verb] === 'ccomp' ? view.tree.head[verb]! : -1;
+  return 0 <= parent && parent < verb && /^(signall?|indicate)$/.test(view.lemmas[parent]!);
 }
 
 /** "is to switch", "they were to form": "be" right before an infinitive. */
