@@ -38,9 +38,8 @@ function joinedName(
 
 function textOf(resolution: Resolution, start: number, end: number): string {
   const { tokens, text } = resolution.words.analysis;
-  return text
-    .slice(tokens.start[start] as number, tokens.end[end - 1] as number)
-    .replace(/\s+/g, ' ');
+  const found = text.slice(tokens.start[start] as number, tokens.end[end - 1] as number);
+  return start + 1 === end ? found : found.replace(/\s+/g, ' ');
 }
 
 function fullestName(resolution: Resolution, cluster: Cluster): string {

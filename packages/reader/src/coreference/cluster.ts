@@ -37,8 +37,8 @@ export interface Cluster {
   /** The token at which it was last mentioned as far as the text has been read, -1 before. */
   lastSeen: number;
   seenCount: number;
-  /** Lemmas of nominal and role heads ("president", "senator"). */
-  readonly heads: Set<string>;
+  /** Lemmas of nominal and role heads ("president", "senator"), each once. */
+  readonly heads: string[];
   /** The clusters of which this one is made ("Vale and Orr"); empty for most. */
   readonly members: readonly number[];
   /** Where the members stand joined by "and", as token ranges. */
@@ -131,11 +131,12 @@ function beginCluster(
   return cluster;
 }
 
+const NOBODY: readonly number[] = [];
+
 /** Add a cluster of one mention. */
 export function addCluster(resolution: Resolution, mention: number, score: number): Cluster {
   const { kind } = resolution.mentions[mention] as Mention;
-  const heads = new Set<string>();
-  const fields = { kind, heads, isPlural: false, count: undefined, members: [] };
+  const fields = { kind, heads: [], isPlural: false, count: undefined, members: NOBODY };
   const cluster = beginCluster(resolution, fields);
   addMention(resolution, cluster, mention, score);
   return cluster;
@@ -144,12 +145,12 @@ export function addCluster(resolution: Resolution, mention: number, score: numbe
 /** Add a cluster of several others; it has no mention of its own before one takes it up. */
 export function addSeveral(resolution: Resolution, members: readonly Cluster[]): Cluster {
   const [first] = members;
-  const heads = [...(first?.heads ?? [])].filter((head) =>
-    members.every((one) => one.heads.has(head)),
+  const heads = (first?.heads ?? []).filter((head) =>
+    members.every((one) => one.heads.includes(head)),
   );
   return beginCluster(resolution, {
     kind: 'group',
-    heads: new Set(heads),
+    heads,
     isPlural: true,
     count: members.length,
     members: members.map((one) => one.index),
@@ -191,9 +192,13 @@ export function headLemma(words: Words, token: number): string {
   return lexicalBitsOf(stem) === 0 ? lemma : stem;
 }
 
+function noteHead(cluster: Cluster, head: string): void {
+  if (!cluster.heads.includes(head)) cluster.heads.push(head);
+}
+
 /** Remember the head noun of a role or nominal, and the gender that it names. */
 export function addHead(words: Words, cluster: Cluster, headWord: number): void {
-  cluster.heads.add(headLemma(words, headWord));
+  noteHead(cluster, headLemma(words, headWord));
   const bits = words.bits[headWord] as number;
   if (cluster.gender || cluster.isPlural || (bits & Lexical.Person) === 0) return;
   if (bits & Lexical.Female) cluster.gender = 'female';
@@ -213,7 +218,7 @@ export function mergeClusters(resolution: Resolution, into: Cluster, from: Clust
     addMention(resolution, into, mention, Math.max(0.75, resolution.scoreOf[mention] as number));
   for (const role of from.roles)
     if (!into.roles.some((one) => one.start === role.start)) into.roles.push(role);
-  for (const head of from.heads) into.heads.add(head);
+  for (const head of from.heads) noteHead(into, head);
   if (from.namedAt >= 0 && from.nameWords.length > into.nameWords.length) {
     into.nameWords = from.nameWords;
     into.namedAt = from.namedAt;

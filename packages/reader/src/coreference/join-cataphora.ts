@@ -106,9 +106,7 @@ function isNamedLater(
   if (named.gender && cluster.gender && named.gender !== cluster.gender) return false;
   const lemma = canonicalHead(words.lemma[first.headWord] as string);
   if (cluster.kind === 'person' || cluster.kind === 'unnamed')
-    return (
-      named.kind === 'person' && [...named.heads].some((head) => canonicalHead(head) === lemma)
-    );
+    return named.kind === 'person' && named.heads.some((head) => canonicalHead(head) === lemma);
   if (cluster.kind !== 'organisation' && cluster.kind !== 'government') return false;
   if (named.kind !== 'organisation' && named.kind !== 'government') return false;
   // "A House panel" is the "House Oversight Committee": head and modifiers are in the name.

@@ -163,7 +163,7 @@ function findPair(resolution: Resolution, index: number): Antecedent | undefined
   const lemma = canonicalHead(lemmaAt(resolution, mention.headWord));
   const isWhole = (cluster: Cluster): boolean =>
     mention.count === undefined
-      ? [...cluster.heads].some((head) => canonicalHead(head) === lemma)
+      ? cluster.heads.some((head) => canonicalHead(head) === lemma)
       : cluster.members.length === mention.count;
   const cluster = findSeveralOf(resolution, index, isWhole);
   if (cluster) return { cluster, score: 0.7 };
