@@ -29,67 +29,49 @@ const BLOCK = 64;
 const LENGTH_AT = 56;
 /** What a lone surrogate counts as. */
 const REPLACEMENT = 0xfffd;
+/** A letter of more than one byte, lone surrogates too. */
+const WIDE = /[\u{80}-\u{10ffff}]/gu;
 
 const state = new Int32Array(8);
 /** The 16 words of a block, and the 48 that are made from them. */
 const schedule = new Int32Array(64);
-let byteCount = 0;
 
 /** The first `digits` hexadecimal digits, 64 at most, of the hash of a text. */
 export function hashText(text: string, digits: number): string {
   state.set(BEGINNING);
-  byteCount = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) putByte(unit);
-    else {
-      const point = unit < 0xd800 || 0xdfff < unit ? unit : pairAt(text, at);
-      if (0xffff < point) at++;
-      putPoint(point);
-    }
-  }
-  putEnd();
+  addBytes(text.replace(WIDE, encodeLetter));
   let hex = '';
   for (let word = 0; hex.length < digits; word++)
     hex += (state[word]! >>> 0).toString(16).padStart(8, '0');
   return hex.slice(0, digits);
 }
 
-/** The code point of the surrogate at an index and its partner. */
-function pairAt(text: string, at: number): number {
-  const point = text.codePointAt(at)!;
-  return 0xffff < point ? point : REPLACEMENT;
+/** The two to four bytes of a letter, as units below 256. */
+function encodeLetter(letter: string): string {
+  const point = letter.codePointAt(0)!;
+  if (0xd800 <= point && point <= 0xdfff) return encodeLetter(String.fromCharCode(REPLACEMENT));
+  const last = 0x80 | (point & 0x3f);
+  if (point < 0x800) return String.fromCharCode(0xc0 | (point >> 6), last);
+  const third = 0x80 | ((point >> 6) & 0x3f);
+  if (point < 0x10000) return String.fromCharCode(0xe0 | (point >> 12), third, last);
+  const second = 0x80 | ((point >> 12) & 0x3f);
+  return String.fromCharCode(0xf0 | (point >> 18), second, third, last);
 }
 
-/** A code point from U+0080 on as two to four bytes. */
-function putPoint(point: number): void {
-  if (point < 0x800) putByte(0xc0 | (point >> 6));
-  else {
-    if (point < 0x10000) putByte(0xe0 | (point >> 12));
-    else {
-      putByte(0xf0 | (point >> 18));
-      putByte(0x80 | ((point >> 12) & 0x3f));
-    }
-    putByte(0x80 | ((point >> 6) & 0x3f));
+/** The bytes, one bit, zeros up to the length, and the length in bits as 64 bits. */
+function addBytes(bytes: string): void {
+  const { length } = bytes;
+  // The bit takes a byte of its own.
+  const end = length + 1 + ((LENGTH_AT - length - 1) & (BLOCK - 1));
+  let word = 0;
+  for (let at = 0; at < end; at++) {
+    word = (word << 8) | (at < length ? bytes.charCodeAt(at) : at === length ? 0x80 : 0);
+    if (at % 4 !== 3) continue;
+    schedule[(at >> 2) & 15] = word;
+    if (at % BLOCK === BLOCK - 1) addBlock();
   }
-  putByte(0x80 | (point & 0x3f));
-}
-
-function putByte(byte: number): void {
-  const word = (byteCount >> 2) & 15;
-  // Four shifts push out what the word held in the block before.
-  schedule[word] = (schedule[word]! << 8) | byte;
-  byteCount++;
-  if (byteCount % BLOCK === 0) addBlock();
-}
-
-/** One bit, zeros up to the length, and the length in bits as 64 bits. */
-function putEnd(): void {
-  const count = byteCount;
-  putByte(0x80);
-  while (byteCount % BLOCK !== LENGTH_AT) putByte(0);
-  schedule[14] = Math.floor(count / 0x20000000);
-  schedule[15] = count << 3;
+  schedule[14] = Math.floor(length / 0x20000000);
+  schedule[15] = length << 3;
   addBlock();
 }
 

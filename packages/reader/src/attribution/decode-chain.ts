@@ -52,7 +52,8 @@ export function findBestLabels({ scores, width, length, moves }: Chain): Uint8Ar
 
 /** Find how probable each label is at each token. @returns rows of three that sum to one */
 export function findMarginals({ scores, width, length, moves }: Chain): Float64Array {
-  const factor = Float64Array.from(moves, Math.exp);
+  const factor = new Float64Array(moves.length);
+  for (let move = 0; move < moves.length; move++) factor[move] = Math.exp(moves[move]!);
   const weight = new Float64Array(length * LABELS);
   for (let at = 0; at < length; at++) {
     const row = at * width;

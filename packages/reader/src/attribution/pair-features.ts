@@ -87,13 +87,18 @@ function fillWays({ analysis, window, cue }: PairRequest, out: Int32Array): void
   }
 }
 
+/** Eleven steps of half a doubling each: from 32 tokens on all is far. */
+const STEPS = Uint8Array.from({ length: 33 }, (_, size) =>
+  size === 0 ? 0 : Math.min(1 + Math.floor(2 * Math.log2(size)), 11),
+);
+
 /** Signed distance to the cue in widening steps; 0 inside it. */
 function fillOffsets({ window, cue }: PairRequest, out: Int32Array): void {
   for (let token = window[0]; token < window[1]; token++) {
     const before = cue[0] - token;
     const after = token - cue[1] + 1;
     const size = Math.max(before, after);
-    const step = size <= 0 ? 0 : Math.min(1 + Math.floor(2 * Math.log2(size)), 11);
+    const step = size <= 0 ? 0 : STEPS[Math.min(size, STEPS.length - 1)]!;
     out[token - window[0]] = size <= 0 ? 0 : before < after ? 12 + step : step;
   }
 }
@@ -130,9 +135,16 @@ function fillBetween({ analysis, window, cue, cues }: PairRequest, row: Int32Arr
 function fillSentences({ analysis, window, cue, cues }: PairRequest, out: Int32Array): void {
   const { of } = analysis.sentences;
   const own = of[cue[0]]!;
-  const withCue = new Set(cues.filter(([start]) => start !== cue[0]).map(([start]) => of[start]!));
+  let sentence = -1;
+  let value = 0;
   for (let token = window[0]; token < window[1]; token++) {
-    const away = Math.max(-3, Math.min(3, of[token]! - own));
-    out[token - window[0]] = (away + 3) * 2 + (withCue.has(of[token]!) ? 1 : 0);
+    // The same for all tokens of a sentence.
+    if (of[token] !== sentence) {
+      sentence = of[token]!;
+      const away = Math.max(-3, Math.min(3, sentence - own));
+      const hasOther = cues.some(([start]) => start !== cue[0] && of[start] === sentence);
+      value = (away + 3) * 2 + (hasOther ? 1 : 0);
+    }
+    out[token - window[0]] = value;
   }
 }
