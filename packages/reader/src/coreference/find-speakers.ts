@@ -115,7 +115,12 @@ function addSourceMention(
     headWord,
     form: 'nominal',
     kind,
-    ...(isPlural ? { isPlural } : {}),
+    name: undefined,
+    title: undefined,
+    gender: undefined,
+    isPlural: isPlural || undefined,
+    count: undefined,
+    country: undefined,
   };
   mentions.push(mention);
   mentionAt[headWord] = mentions.length - 1;
