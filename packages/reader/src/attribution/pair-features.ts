@@ -6,6 +6,7 @@
 import type { Analysis } from '../layers.ts';
 import { DEPRELS } from '../layers.ts';
 import type { TokenRange } from './draft.ts';
+import { LONGEST_WINDOW } from './windows.ts';
 
 /** How far up from the cue the ways through the tree are told apart. */
 const LEVELS = 4;
@@ -103,10 +104,13 @@ function fillOffsets({ window, cue }: PairRequest, out: Int32Array): void {
   }
 }
 
+/** Which tokens of a window stand in another cue: used again for every cue. */
+const cueRoom = new Uint8Array(LONGEST_WINDOW);
+
 /** Other cues between (0, 1, more), whether the token is in one, and quotation marks passed. */
 function fillBetween({ analysis, window, cue, cues }: PairRequest, row: Int32Array): void {
   const { depth } = analysis.quotes;
-  const inCue = new Uint8Array(window[1] - window[0]);
+  const inCue = cueRoom.fill(0, 0, window[1] - window[0]);
   for (const [start, end] of cues)
     if (start !== cue[0]) inCue.fill(1, start - window[0], end - window[0]);
   walk(cue[1], 1);

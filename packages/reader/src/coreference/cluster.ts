@@ -38,7 +38,7 @@ export interface Cluster {
   lastSeen: number;
   seenCount: number;
   /** Lemmas of nominal and role heads ("president", "senator"), each once. */
-  readonly heads: string[];
+  heads: readonly string[];
   /** The clusters of which this one is made ("Vale and Orr"); empty for most. */
   readonly members: readonly number[];
   /** Where the members stand joined by "and", as token ranges. */
@@ -100,17 +100,21 @@ export function openResolution(
 }
 
 /** What is told apart when a cluster begins. */
-type Beginning = Pick<Cluster, 'kind' | 'isPlural' | 'count' | 'heads' | 'members'>;
+type Beginning = Pick<Cluster, 'kind' | 'isPlural' | 'count' | 'heads' | 'members' | 'mentions'>;
 
-/** A cluster without a mention; every field is there from the start, so that all have one shape. */
+/** Lists of most clusters have one entry or none: they begin so, for `push` makes room for many. */
+const NO_HEADS: readonly string[] = [];
+const NOBODY: readonly number[] = [];
+
+/** A cluster; every field is there from the start, so that all have one shape. */
 function beginCluster(
   resolution: Resolution,
-  { kind, isPlural, count, heads, members }: Beginning,
+  { kind, isPlural, count, heads, members, mentions }: Beginning,
 ): Cluster {
   const cluster: Cluster = {
     index: resolution.clusters.length,
     kind,
-    mentions: [],
+    mentions,
     gender: undefined,
     isPlural,
     count,
@@ -131,14 +135,18 @@ function beginCluster(
   return cluster;
 }
 
-const NOBODY: readonly number[] = [];
-
 /** Add a cluster of one mention. */
 export function addCluster(resolution: Resolution, mention: number, score: number): Cluster {
   const { kind } = resolution.mentions[mention] as Mention;
-  const fields = { kind, heads: [], isPlural: false, count: undefined, members: NOBODY };
-  const cluster = beginCluster(resolution, fields);
-  addMention(resolution, cluster, mention, score);
+  const cluster = beginCluster(resolution, {
+    kind,
+    heads: NO_HEADS,
+    isPlural: false,
+    count: undefined,
+    members: NOBODY,
+    mentions: [mention],
+  });
+  takeOver(resolution, cluster, mention, score);
   return cluster;
 }
 
@@ -154,6 +162,7 @@ export function addSeveral(resolution: Resolution, members: readonly Cluster[]):
     isPlural: true,
     count: members.length,
     members: members.map((one) => one.index),
+    mentions: [],
   });
 }
 
@@ -164,9 +173,13 @@ export function addMention(
   index: number,
   score: number,
 ): void {
+  cluster.mentions.push(index);
+  takeOver(resolution, cluster, index, score);
+}
+
+function takeOver(resolution: Resolution, cluster: Cluster, index: number, score: number): void {
   const { words, mentions, clusterOf, scoreOf } = resolution;
   const mention = mentions[index] as Mention;
-  cluster.mentions.push(index);
   clusterOf[index] = cluster.index;
   scoreOf[index] = score;
   if (mention.gender && !cluster.gender) cluster.gender = mention.gender;
@@ -193,7 +206,7 @@ export function headLemma(words: Words, token: number): string {
 }
 
 function noteHead(cluster: Cluster, head: string): void {
-  if (!cluster.heads.includes(head)) cluster.heads.push(head);
+  if (!cluster.heads.includes(head)) cluster.heads = [...cluster.heads, head];
 }
 
 /** Remember the head noun of a role or nominal, and the gender that it names. */

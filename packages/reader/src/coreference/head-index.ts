@@ -11,10 +11,11 @@ import { type Cluster, clusterAt, headLemma, type Resolution } from './cluster.t
 const LONGEST_ROW = 40;
 
 const NO_WORDS: readonly string[] = [];
+const NO_ROWS: readonly Cluster[][] = [];
 
 /** The rows of one cluster, and what they were found from. */
 interface OwnRows {
-  readonly headCount: number;
+  readonly heads: readonly string[];
   readonly words: readonly string[];
   readonly rows: readonly Cluster[][];
 }
@@ -52,23 +53,25 @@ export class HeadIndex {
     const { heads, nameWords, kind } = cluster;
     const isBody = kind === 'organisation' || kind === 'government';
     const words = withName && isBody ? nameWords : NO_WORDS;
+    if (heads.length === 0 && words.length === 0) return NO_ROWS;
     const known = this.#own[cluster.index];
-    if (known?.headCount === heads.length && known.words === words) return known.rows;
+    if (known?.heads === heads && known.words === words) return known.rows;
     const rows: Cluster[][] = [];
     for (const list of [heads, words])
       for (const word of list) {
         const canonical = canonicalHead(word);
-        rows.push(this.#rowAt(canonical));
-        for (const wide of widerHeadsOf(canonical)) rows.push(this.#rowAt(wide));
+        rows.push(this.#rowAt(canonical, cluster));
+        for (const wide of widerHeadsOf(canonical)) rows.push(this.#rowAt(wide, cluster));
       }
-    this.#own[cluster.index] = { headCount: heads.length, words, rows };
+    this.#own[cluster.index] = { heads, words, rows };
     return rows;
   }
 
-  #rowAt(key: string): Cluster[] {
+  /** The row of a word, begun with a cluster where there is none. */
+  #rowAt(key: string, cluster: Cluster): Cluster[] {
     let row = this.#rows.get(key);
     if (!row) {
-      row = [];
+      row = [cluster];
       this.#rows.set(key, row);
     }
     return row;
@@ -81,7 +84,7 @@ export class HeadIndex {
   }
 
   #push(key: string, cluster: Cluster): void {
-    const row = this.#rowAt(key);
+    const row = this.#rowAt(key, cluster);
     if (row.at(-1) !== cluster) row.push(cluster);
   }
 
