@@ -90,7 +90,7 @@ function findCues({ network, window }: Reading, scores: Float32Array, decision: 
     scores[at * SCORE_WIDTH + CueLabel.Begin] =
       scores[at * SCORE_WIDTH + CueLabel.Begin]! + decision.bias;
   scores[CueLabel.Inside] = FORBIDDEN;
-  const moves = Float32Array.from(network.cueMoves);
+  const moves = network.cueMoves.slice();
   moves[CueLabel.None * 3 + CueLabel.Inside] = FORBIDDEN;
   const chain = { scores, width: SCORE_WIDTH, length, moves };
   const labels = findBestLabels(chain);

@@ -6,6 +6,13 @@
 
 const LABELS = 3;
 
+/**
+ * Room that every chain uses again: an article has some fifty chains, and memory for each would
+ * cost as much as the sums. It grows to the longest chain seen.
+ */
+let weightRoom = new Float64Array(LABELS * 256);
+let backRoom = new Uint8Array(LABELS * 256);
+
 /** Scores of a chain: rows of `width` numbers a token, the first three of which are labels. */
 export interface Chain {
   readonly scores: Float32Array;
@@ -19,7 +26,8 @@ export interface Chain {
 export function findBestLabels({ scores, width, length, moves }: Chain): Uint8Array {
   const labels = new Uint8Array(length);
   if (length === 0) return labels;
-  const back = new Uint8Array(length * LABELS);
+  if (backRoom.length < length * LABELS) backRoom = new Uint8Array(length * LABELS);
+  const back = backRoom;
   // Two rows in turn: the best score that ends in each label, before and now.
   const best = new Float64Array(2 * LABELS);
   for (let label = 0; label < LABELS; label++) best[label] = scores[label]!;
@@ -52,8 +60,10 @@ export function findBestLabels({ scores, width, length, moves }: Chain): Uint8Ar
 
 /** Find how probable each label is at each token. @returns rows of three that sum to one */
 export function findMarginals({ scores, width, length, moves }: Chain): Float64Array {
-  const factor = Float64Array.from(moves, Math.exp);
-  const weight = new Float64Array(length * LABELS);
+  const factor = new Float64Array(moves.length);
+  for (let move = 0; move < moves.length; move++) factor[move] = Math.exp(moves[move]!);
+  if (weightRoom.length < length * LABELS) weightRoom = new Float64Array(length * LABELS);
+  const weight = weightRoom;
   for (let at = 0; at < length; at++) {
     const row = at * width;
     const a = scores[row]!;

@@ -139,7 +139,9 @@ function assembleAttributions(
   analysis: Analysis,
   pairs: readonly { draft: Draft; trimmed: Draft }[],
 ): Attribution[] {
-  const ordered = [...pairs].sort((a, b) => compareDrafts(a.trimmed, b.trimmed));
+  const ordered = pairs
+    .map(({ draft, trimmed }) => ({ draft, trimmed, first: firstOf(trimmed) }))
+    .sort((a, b) => a.first - b.first || compareDrafts(a.trimmed, b.trimmed));
   const place = new Map(ordered.map(({ draft }, index) => [draft, index]));
   const within = findNesting(ordered.map(({ trimmed }) => trimmed));
   return ordered.map(({ trimmed }, index) => {
@@ -161,14 +163,15 @@ function assembleAttributions(
 
 function firstOf(draft: Draft): number {
   let first = Number.POSITIVE_INFINITY;
-  for (const [start] of [...draft.source, ...draft.cue, ...draft.content])
-    first = Math.min(first, start);
+  for (const ranges of [draft.source, draft.cue, draft.content])
+    for (const [start] of ranges) first = Math.min(first, start);
   return first;
 }
 
+/** Of two drafts with one first word. */
 function compareDrafts(a: Draft, b: Draft): number {
   const startOf = (draft: Draft) => draft.content[0]?.[0] ?? 0;
-  return firstOf(a) - firstOf(b) || a.cueWord - b.cueWord || startOf(a) - startOf(b);
+  return a.cueWord - b.cueWord || startOf(a) - startOf(b);
 }
 
 /** The smallest content that holds another attribution's cue and content, by sweeping over them. */

@@ -13,6 +13,9 @@ import { listChildren } from './phrase-tree.ts';
 /** Half of such drafts are attributions to a reader of news; see docs/quality.md. */
 const SCORE = 0.5;
 
+/** One look-up for the many words that are neither. */
+const BEGINNINGS: ReadonlySet<string> = new Set([...COMMISSIVE_VERBS.keys(), ...DECLARING_NOUNS]);
+
 /** Find what was missed, in the order of the text. */
 export function findMissed(context: RuleContext, found: readonly Draft[]): Draft[] {
   const { analysis } = context;
@@ -20,8 +23,8 @@ export function findMissed(context: RuleContext, found: readonly Draft[]): Draft
   let taken: Uint8Array | null = null;
   const drafts: Draft[] = [];
   for (let token = 0; token < analysis.tokens.length; token++) {
+    if (!BEGINNINGS.has(lemma[token]!)) continue;
     const isVerb = COMMISSIVE_VERBS.has(lemma[token]!);
-    if (!isVerb && !DECLARING_NOUNS.has(lemma[token]!)) continue;
     taken ??= markTaken(analysis.tokens.length, found);
     if (taken[token] || 0 < analysis.quotes.depth[token]!) continue;
     const draft = isVerb ? findPledge(context, token) : findDeclaration(context, token);

@@ -6,6 +6,7 @@
 import type { Analysis } from '../layers.ts';
 import { DEPRELS } from '../layers.ts';
 import type { TokenRange } from './draft.ts';
+import { LONGEST_WINDOW } from './windows.ts';
 
 /** How far up from the cue the ways through the tree are told apart. */
 const LEVELS = 4;
@@ -87,21 +88,29 @@ function fillWays({ analysis, window, cue }: PairRequest, out: Int32Array): void
   }
 }
 
+/** Eleven steps of half a doubling each: from 32 tokens on all is far. */
+const STEPS = Uint8Array.from({ length: 33 }, (_, size) =>
+  size === 0 ? 0 : Math.min(1 + Math.floor(2 * Math.log2(size)), 11),
+);
+
 /** Signed distance to the cue in widening steps; 0 inside it. */
 function fillOffsets({ window, cue }: PairRequest, out: Int32Array): void {
   for (let token = window[0]; token < window[1]; token++) {
     const before = cue[0] - token;
     const after = token - cue[1] + 1;
     const size = Math.max(before, after);
-    const step = size <= 0 ? 0 : Math.min(1 + Math.floor(2 * Math.log2(size)), 11);
+    const step = size <= 0 ? 0 : STEPS[Math.min(size, STEPS.length - 1)]!;
     out[token - window[0]] = size <= 0 ? 0 : before < after ? 12 + step : step;
   }
 }
 
+/** Which tokens of a window stand in another cue: used again for every cue. */
+const cueRoom = new Uint8Array(LONGEST_WINDOW);
+
 /** Other cues between (0, 1, more), whether the token is in one, and quotation marks passed. */
 function fillBetween({ analysis, window, cue, cues }: PairRequest, row: Int32Array): void {
   const { depth } = analysis.quotes;
-  const inCue = new Uint8Array(window[1] - window[0]);
+  const inCue = cueRoom.fill(0, 0, window[1] - window[0]);
   for (const [start, end] of cues)
     if (start !== cue[0]) inCue.fill(1, start - window[0], end - window[0]);
   walk(cue[1], 1);
@@ -130,9 +139,16 @@ function fillBetween({ analysis, window, cue, cues }: PairRequest, row: Int32Arr
 function fillSentences({ analysis, window, cue, cues }: PairRequest, out: Int32Array): void {
   const { of } = analysis.sentences;
   const own = of[cue[0]]!;
-  const withCue = new Set(cues.filter(([start]) => start !== cue[0]).map(([start]) => of[start]!));
+  let sentence = -1;
+  let value = 0;
   for (let token = window[0]; token < window[1]; token++) {
-    const away = Math.max(-3, Math.min(3, of[token]! - own));
-    out[token - window[0]] = (away + 3) * 2 + (withCue.has(of[token]!) ? 1 : 0);
+    // The same for all tokens of a sentence.
+    if (of[token] !== sentence) {
+      sentence = of[token]!;
+      const away = Math.max(-3, Math.min(3, sentence - own));
+      const hasOther = cues.some(([start]) => start !== cue[0] && of[start] === sentence);
+      value = (away + 3) * 2 + (hasOther ? 1 : 0);
+    }
+    out[token - window[0]] = value;
   }
 }

@@ -38,8 +38,9 @@ export function readPhraseTree(analysis: Analysis): PhraseTree {
 function makePhraseTree(analysis: Analysis): PhraseTree {
   const { head, deprel } = analysis.tree;
   const count = analysis.tokens.length;
-  const first = Int32Array.from({ length: count }, (_, token) => token);
-  const last = Int32Array.from(first);
+  const first = new Int32Array(count);
+  for (let token = 0; token < count; token++) first[token] = token;
+  const last = first.slice();
   const child = new Int32Array(count).fill(-1);
   const sibling = new Int32Array(count).fill(-1);
   const waiting = new Int32Array(count);
@@ -51,11 +52,11 @@ function makePhraseTree(analysis: Analysis): PhraseTree {
     waiting[parent] = (waiting[parent] as number) + 1;
   }
   widenFromLeaves({ head, first, last, waiting });
-  const relation: string[] = [];
-  const full: string[] = [];
+  const relation: string[] = new Array(count);
+  const full: string[] = new Array(count);
   for (let token = 0; token < count; token++) {
-    relation.push(BASE[deprel[token] as number] as string);
-    full.push(DEPRELS[deprel[token] as number] as string);
+    relation[token] = BASE[deprel[token] as number] as string;
+    full[token] = DEPRELS[deprel[token] as number] as string;
   }
   return { head, first, last, child, sibling, relation, deprel: full };
 }
@@ -69,18 +70,18 @@ interface Widening {
 
 /** Hand each finished subtree's extent to its head, leaves first. */
 function widenFromLeaves({ head, first, last, waiting }: Widening): void {
-  const ready: number[] = [];
-  waiting.forEach((open, token) => {
-    if (open === 0) ready.push(token);
-  });
-  for (let at = 0; at < ready.length; at++) {
+  const ready = new Int32Array(head.length);
+  let count = 0;
+  for (let token = 0; token < head.length; token++)
+    if (waiting[token] === 0) ready[count++] = token;
+  for (let at = 0; at < count; at++) {
     const token = ready[at] as number;
     const parent = head[token] as number;
     if (parent < 0) continue;
     first[parent] = Math.min(first[parent] as number, first[token] as number);
     last[parent] = Math.max(last[parent] as number, last[token] as number);
     waiting[parent] = (waiting[parent] as number) - 1;
-    if (waiting[parent] === 0) ready.push(parent);
+    if (waiting[parent] === 0) ready[count++] = parent;
   }
 }
 

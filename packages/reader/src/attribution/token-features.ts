@@ -59,11 +59,19 @@ export function findTokenFeatures(analysis: Analysis): TokenFeatures {
   const [headDeprel, headUpos, distance, children, quote, place] = [5, 6, 7, 8, 9, 10].map(
     column,
   ) as Int32Array[];
+  let sentence = -1;
+  let [placed, isBehind] = [0, false];
   for (let token = 0; token < length; token++) {
     const start = tokens.start[token]!;
     const end = tokens.end[token]!;
-    const sentence = sentences.of[token]!;
-    const isFirst = sentences.start[sentence] === token;
+    const isFirst = sentences.of[token] !== sentence;
+    if (isFirst) {
+      sentence = sentences.of[token]!;
+      const part = structure.parts[sentences.part[sentence]!];
+      const at = placeOf(analysis, sentence);
+      placed = (part ? PART_KINDS.indexOf(part.kind) : 6) * 5 + at;
+      isBehind = at === CLOSING;
+    }
     ending![token] = hashEnding(analysis.text, start, end) % 512;
     shape![token] = shapeOf(analysis.text, start, end) + (isFirst ? 8 : 0);
     xpos![token] = tags.xpos[token]!;
@@ -75,9 +83,8 @@ export function findTokenFeatures(analysis: Analysis): TokenFeatures {
     distance![token] = head < 0 ? 0 : bucketDistance(head - token);
     if (0 <= head) children![head]! |= BIT_OF[tree.deprel[token]!]!;
     quote![token] = Math.min(quotes.depth[token]!, 2) * 4 + (quotes.side[token]! & 3);
-    const part = structure.parts[sentences.part[sentence]!];
-    const kind = part ? PART_KINDS.indexOf(part.kind) : 6;
-    place![token] = kind * 5 + placeOf(analysis, sentence, token);
+    // The very last word of a part is told from those before it.
+    place![token] = placed + (isBehind && token + 1 === sentences.end[sentence] ? 1 : 0);
   }
   return { columns, length };
 }
@@ -106,14 +113,15 @@ export function bucketDistance(distance: number): number {
   return distance < 0 ? 1 + step : 7 + step;
 }
 
+/** The last of several sentences of a part; one more for its last word. */
+const CLOSING = 3;
+
 /** The first, second, later or last sentence of its part; a sentence of its own. */
-function placeOf(analysis: Analysis, sentence: number, token: number): number {
-  const { sentences } = analysis;
+function placeOf({ sentences }: Analysis, sentence: number): number {
   const part = sentences.part[sentence];
   const isOpening = sentence === 0 || sentences.part[sentence - 1] !== part;
   const isClosing = sentence + 1 === sentences.length || sentences.part[sentence + 1] !== part;
   if (isOpening && isClosing) return 0;
   if (isOpening) return 1;
-  if (isClosing) return token + 1 === sentences.end[sentence] ? 4 : 3;
-  return 2;
+  return isClosing ? CLOSING : 2;
 }

@@ -38,15 +38,16 @@ function joinedName(
 
 function textOf(resolution: Resolution, start: number, end: number): string {
   const { tokens, text } = resolution.words.analysis;
-  return text
-    .slice(tokens.start[start] as number, tokens.end[end - 1] as number)
-    .replace(/\s+/g, ' ');
+  const found = text.slice(tokens.start[start] as number, tokens.end[end - 1] as number);
+  return start + 1 === end ? found : found.replace(/\s+/g, ' ');
 }
 
 function fullestName(resolution: Resolution, cluster: Cluster): string {
   const { mentions } = resolution;
   const named = mentions[cluster.namedAt] as Mention;
-  let [best, most] = [textOf(resolution, ...(named.name ?? [named.start, named.end])), 0];
+  let best = textOf(resolution, ...(named.name ?? [named.start, named.end]));
+  if (cluster.mentions.length === 1 && cluster.mentions[0] === cluster.namedAt) return best;
+  let most = 0;
   const seen = new Map<string, number>();
   for (const index of cluster.mentions) {
     const { name, form } = mentions[index] as Mention;
@@ -56,12 +57,14 @@ function fullestName(resolution: Resolution, cluster: Cluster): string {
     seen.set(text, times);
     // More words first, then fewer initials ("John F. Kerry" before "J. F. Kerry"), then what the
     // article says more often ("Chuck Orr", once "Charles Orr"), then more letters.
-    const initials = text.match(/(?:^| )\p{L}\.?(?= )/gu)?.length ?? 0;
+    const initials = text.includes(' ') ? countInitials(text) : 0;
     const weight = (name[1] - name[0]) * 1e6 - initials * 1e5 + Math.min(times, 99) * 1e3;
     if (most < weight + text.length) [best, most] = [text, weight + text.length];
   }
   return best;
 }
+
+const countInitials = (text: string): number => text.match(/(?:^| )\p{L}\.?(?= )/gu)?.length ?? 0;
 
 const ARTICLES = /^(?:the|a|an)\s+/i;
 

@@ -64,15 +64,13 @@ export function findCandidates(
 ): Candidate[] {
   const { mentions, words } = resolution;
   const here = sentenceOf(words, (mentions[index] as Mention).start);
-  const seen = new Set<number>();
   const found: Candidate[] = [];
   const offer = (cluster: Cluster | undefined, mention: number): void => {
-    if (!cluster || seen.has(cluster.index) || !accepts(cluster, mention)) return;
+    if (!cluster || isFound(found, cluster) || !accepts(cluster, mention)) return;
     // "She is a doctor. She …": the predicate says what she is, it is not whom "she" means.
     if (cluster.mentions.length === 1 && isPredicate(resolution, mentions[mention] as Mention))
       return;
-    found.push({ cluster, mention, rank: seen.size });
-    seen.add(cluster.index);
+    found.push({ cluster, mention, rank: found.length });
   };
   for (let at = index - 1; 0 <= at && index - at <= WINDOW.Mentions; at--) {
     if (here - sentenceOf(words, (mentions[at] as Mention).start) > WINDOW.Sentences) break;
@@ -81,6 +79,11 @@ export function findCandidates(
     if (found.length >= WINDOW.Candidates) break;
   }
   return found;
+}
+
+function isFound(found: readonly Candidate[], cluster: Cluster): boolean {
+  for (const one of found) if (one.cluster === cluster) return true;
+  return false;
 }
 
 function isPredicate(resolution: Resolution, { form, headWord }: Mention): boolean {
@@ -123,7 +126,7 @@ const KIND_COLUMN: Readonly<Record<string, number>> = {
 /** "A reporter asked Orr about it. He said": who only asks does not go on. */
 const ASKERS = ['reporter', 'journalist', 'interviewer', 'moderator', 'questioner'] as const;
 const isAsker = ({ heads, namedAt }: Cluster): boolean =>
-  namedAt < 0 && ASKERS.some((asker) => heads.has(asker));
+  namedAt < 0 && ASKERS.some((asker) => heads.includes(asker));
 
 const INDEFINITE = new Set(['a', 'an', 'some', 'no', 'any']);
 

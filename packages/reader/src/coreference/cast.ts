@@ -129,7 +129,6 @@ class CastMaker {
   }
 
   addActor(cluster: Cluster, source?: readonly [number, number]): void {
-    const { mentions } = this.resolution;
     const kind = kindOfActor(this.resolution, cluster);
     const name = nameActor(this.resolution, cluster, source);
     const id = this.makeId(kind, name, cluster);
@@ -143,34 +142,54 @@ class CastMaker {
       kind,
       ...(cluster.count !== undefined ? { count: cluster.count } : {}),
       ...(label ? { class: label } : {}),
-      roles: cluster.roles
-        .map(({ start, end }) => ({
-          title: this.textOf(start, end),
-          span: this.spanOf(start, end),
-        }))
-        .sort((a, b) => a.span[0] - b.span[0]),
+      roles: this.rolesOf(cluster),
       ...(cluster.country ? { country: cluster.country } : {}),
       ...(cluster.wikidata ? { wikidata: cluster.wikidata } : {}),
-      mentions: [
-        ...cluster.joinedAt.map(([start, end]) => ({ start, end, form: 'nominal' as const })),
-        ...cluster.mentions.map((index) => mentions[index] as Mention),
-      ]
-        .sort((a, b) => a.start - b.start)
-        .map(({ start, end, form }) => ({ span: this.spanOf(start, end), form })),
+      mentions: this.mentionsOf(cluster),
     });
+  }
+
+  private rolesOf({ roles }: Cluster): Actor['roles'] {
+    const found = roles.map(({ start, end }) => ({
+      title: this.textOf(start, end),
+      span: this.spanOf(start, end),
+    }));
+    return 1 < found.length ? found.sort((a, b) => a.span[0] - b.span[0]) : found;
+  }
+
+  /** Its mentions in the order of the text, in which they mostly are. */
+  private mentionsOf({ joinedAt, mentions: indices }: Cluster): Actor['mentions'] {
+    const { mentions } = this.resolution;
+    const found: Actor['mentions'] = [];
+    for (const [start, end] of joinedAt)
+      found.push({ span: this.spanOf(start, end), form: 'nominal' });
+    for (const index of indices) {
+      const { start, end, form } = mentions[index] as Mention;
+      found.push({ span: this.spanOf(start, end), form });
+    }
+    const isInOrder = found.every(
+      ({ span }, at) => at === 0 || (found[at - 1] as { span: Span }).span[0] <= span[0],
+    );
+    return isInOrder ? found : found.sort((a, b) => a.span[0] - b.span[0]);
   }
 
   /** Two actors of one name and kind ("a senior official", twice) are told apart by their place. */
   private makeId(kind: string, name: string, cluster: Cluster): string {
-    const starts = cluster.mentions.map(
-      (index) => (this.resolution.mentions[index] as Mention).start,
-    );
-    const at = Math.min(...starts, ...cluster.joinedAt.map(([start]) => start));
     let id = actorId(this.articleId, kind, name);
-    if (this.ids.has(id))
+    if (this.ids.has(id)) {
+      const at = this.firstTokenOf(cluster);
       id = actorId(this.articleId, kind, `${name}@${this.spanOf(at, at + 1)[0]}`);
+    }
     this.ids.add(id);
     return id;
+  }
+
+  private firstTokenOf({ mentions, joinedAt }: Cluster): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (const index of mentions)
+      first = Math.min(first, (this.resolution.mentions[index] as Mention).start);
+    for (const [start] of joinedAt) first = Math.min(first, start);
+    return first;
   }
 
   private spanOf(start: number, end: number): Span {

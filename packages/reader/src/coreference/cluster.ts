@@ -37,8 +37,8 @@ export interface Cluster {
   /** The token at which it was last mentioned as far as the text has been read, -1 before. */
   lastSeen: number;
   seenCount: number;
-  /** Lemmas of nominal and role heads ("president", "senator"). */
-  readonly heads: Set<string>;
+  /** Lemmas of nominal and role heads ("president", "senator"), each once. */
+  heads: readonly string[];
   /** The clusters of which this one is made ("Vale and Orr"); empty for most. */
   readonly members: readonly number[];
   /** Where the members stand joined by "and", as token ranges. */
@@ -100,17 +100,21 @@ export function openResolution(
 }
 
 /** What is told apart when a cluster begins. */
-type Beginning = Pick<Cluster, 'kind' | 'isPlural' | 'count' | 'heads' | 'members'>;
+type Beginning = Pick<Cluster, 'kind' | 'isPlural' | 'count' | 'heads' | 'members' | 'mentions'>;
 
-/** A cluster without a mention; every field is there from the start, so that all have one shape. */
+/** Lists of most clusters have one entry or none: they begin so, for `push` makes room for many. */
+const NO_HEADS: readonly string[] = [];
+const NOBODY: readonly number[] = [];
+
+/** A cluster; every field is there from the start, so that all have one shape. */
 function beginCluster(
   resolution: Resolution,
-  { kind, isPlural, count, heads, members }: Beginning,
+  { kind, isPlural, count, heads, members, mentions }: Beginning,
 ): Cluster {
   const cluster: Cluster = {
     index: resolution.clusters.length,
     kind,
-    mentions: [],
+    mentions,
     gender: undefined,
     isPlural,
     count,
@@ -134,25 +138,31 @@ function beginCluster(
 /** Add a cluster of one mention. */
 export function addCluster(resolution: Resolution, mention: number, score: number): Cluster {
   const { kind } = resolution.mentions[mention] as Mention;
-  const heads = new Set<string>();
-  const fields = { kind, heads, isPlural: false, count: undefined, members: [] };
-  const cluster = beginCluster(resolution, fields);
-  addMention(resolution, cluster, mention, score);
+  const cluster = beginCluster(resolution, {
+    kind,
+    heads: NO_HEADS,
+    isPlural: false,
+    count: undefined,
+    members: NOBODY,
+    mentions: [mention],
+  });
+  takeOver(resolution, cluster, mention, score);
   return cluster;
 }
 
 /** Add a cluster of several others; it has no mention of its own before one takes it up. */
 export function addSeveral(resolution: Resolution, members: readonly Cluster[]): Cluster {
   const [first] = members;
-  const heads = [...(first?.heads ?? [])].filter((head) =>
-    members.every((one) => one.heads.has(head)),
+  const heads = (first?.heads ?? []).filter((head) =>
+    members.every((one) => one.heads.includes(head)),
   );
   return beginCluster(resolution, {
     kind: 'group',
-    heads: new Set(heads),
+    heads,
     isPlural: true,
     count: members.length,
     members: members.map((one) => one.index),
+    mentions: [],
   });
 }
 
@@ -163,9 +173,13 @@ export function addMention(
   index: number,
   score: number,
 ): void {
+  cluster.mentions.push(index);
+  takeOver(resolution, cluster, index, score);
+}
+
+function takeOver(resolution: Resolution, cluster: Cluster, index: number, score: number): void {
   const { words, mentions, clusterOf, scoreOf } = resolution;
   const mention = mentions[index] as Mention;
-  cluster.mentions.push(index);
   clusterOf[index] = cluster.index;
   scoreOf[index] = score;
   if (mention.gender && !cluster.gender) cluster.gender = mention.gender;
@@ -191,9 +205,13 @@ export function headLemma(words: Words, token: number): string {
   return lexicalBitsOf(stem) === 0 ? lemma : stem;
 }
 
+function noteHead(cluster: Cluster, head: string): void {
+  if (!cluster.heads.includes(head)) cluster.heads = [...cluster.heads, head];
+}
+
 /** Remember the head noun of a role or nominal, and the gender that it names. */
 export function addHead(words: Words, cluster: Cluster, headWord: number): void {
-  cluster.heads.add(headLemma(words, headWord));
+  noteHead(cluster, headLemma(words, headWord));
   const bits = words.bits[headWord] as number;
   if (cluster.gender || cluster.isPlural || (bits & Lexical.Person) === 0) return;
   if (bits & Lexical.Female) cluster.gender = 'female';
@@ -213,7 +231,7 @@ export function mergeClusters(resolution: Resolution, into: Cluster, from: Clust
     addMention(resolution, into, mention, Math.max(0.75, resolution.scoreOf[mention] as number));
   for (const role of from.roles)
     if (!into.roles.some((one) => one.start === role.start)) into.roles.push(role);
-  for (const head of from.heads) into.heads.add(head);
+  for (const head of from.heads) noteHead(into, head);
   if (from.namedAt >= 0 && from.nameWords.length > into.nameWords.length) {
     into.nameWords = from.nameWords;
     into.namedAt = from.namedAt;

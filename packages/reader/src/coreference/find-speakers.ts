@@ -115,7 +115,12 @@ function addSourceMention(
     headWord,
     form: 'nominal',
     kind,
-    ...(isPlural ? { isPlural } : {}),
+    name: undefined,
+    title: undefined,
+    gender: undefined,
+    isPlural: isPlural || undefined,
+    count: undefined,
+    country: undefined,
   };
   mentions.push(mention);
   mentionAt[headWord] = mentions.length - 1;
@@ -202,10 +207,12 @@ const STOPS = new Set(['ADP', 'PUNCT', 'CCONJ', 'SCONJ', 'AUX']);
 const isWithin = (head: number, token: number, end: number): boolean => token < head && head < end;
 
 /** "his eyes said no": the words are his. */
-const BODY_PARTS = /^(?:eyes|face|voice|tone|lips|hands|expression|smile|grimace|shrug|nod|gaze)$/;
+const BODY_PARTS = new Set(
+  'eyes face voice tone lips hands expression smile grimace shrug nod gaze'.split(' '),
+);
 
 const isBodyPart = (words: Words, token: number): boolean =>
-  BODY_PARTS.test(words.lower[token] as string);
+  BODY_PARTS.has(words.lower[token] as string);
 
 function ownerOf(resolution: Resolution, token: number, found: number): number {
   const { child, sibling, deprel } = resolution.words.phrases;

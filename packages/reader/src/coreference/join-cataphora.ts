@@ -21,13 +21,16 @@ export function joinCataphora(resolution: Resolution): void {
   joinFirstNames(resolution, named);
   joinHeadline(resolution);
   // Where each began before anything was joined to it.
-  const began = new Map(named.map((one) => [one, firstMention(resolution, one)?.start ?? 0]));
+  const starts = named.map((one) => firstMention(resolution, one)?.start ?? 0);
   for (const cluster of resolution.clusters) {
     if (cluster.namedAt >= 0 || cluster.isPlural || cluster.members.length > 0) continue;
     const first = firstMention(resolution, cluster);
     if (!first || sentenceOf(words, first.start) > LEAD.Described) continue;
-    const found = named.filter((one) =>
-      isNamedLater(resolution, one, { cluster, first, start: began.get(one) ?? 0 }),
+    const found = named.filter(
+      (one, at) =>
+        first.start < (starts[at] as number) &&
+        sentenceOf(words, starts[at] as number) <= LEAD.Named &&
+        isNamedLike(resolution, one, { cluster, first }),
     );
     if (found.length === 1) mergeClusters(resolution, found[0] as Cluster, cluster);
   }
@@ -92,23 +95,18 @@ function firstMention(resolution: Resolution, cluster: Cluster): Mention | undef
 interface Described {
   readonly cluster: Cluster;
   readonly first: Mention;
-  /** The token at which the named one first stands. */
-  readonly start: number;
 }
 
-function isNamedLater(
-  resolution: Resolution,
+/** Whether a named one may be the one described: gender, kind and head word agree. */
+function isNamedLike(
+  { words }: Resolution,
   named: Cluster,
-  { cluster, first, start }: Described,
+  { cluster, first }: Described,
 ): boolean {
-  const { words } = resolution;
-  if (start <= first.start || sentenceOf(words, start) > LEAD.Named) return false;
   if (named.gender && cluster.gender && named.gender !== cluster.gender) return false;
   const lemma = canonicalHead(words.lemma[first.headWord] as string);
   if (cluster.kind === 'person' || cluster.kind === 'unnamed')
-    return (
-      named.kind === 'person' && [...named.heads].some((head) => canonicalHead(head) === lemma)
-    );
+    return named.kind === 'person' && named.heads.some((head) => canonicalHead(head) === lemma);
   if (cluster.kind !== 'organisation' && cluster.kind !== 'government') return false;
   if (named.kind !== 'organisation' && named.kind !== 'government') return false;
   // "A House panel" is the "House Oversight Committee": head and modifiers are in the name.

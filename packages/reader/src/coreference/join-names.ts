@@ -37,15 +37,23 @@ export function nameWordsOf(resolution: Resolution, mention: Mention): string[] 
   const words: string[] = [];
   const [start, end] = mention.name ?? [mention.start, mention.end];
   for (let token = start; token < end; token++) {
-    const word = (lower[token] as string).replace(/’/g, "'");
+    const word = straighten(lower[token] as string);
     if (word === '-' && words.length > 0 && token + 1 < end) {
       words[words.length - 1] += `-${lower[++token]}`;
       continue;
     }
-    if (!/[\p{L}\p{N}]/u.test(word) || SUFFIXES.has(word) || word === "'s") continue;
+    if (!hasLetter(word) || SUFFIXES.has(word) || word === "'s") continue;
     words.push(word);
   }
   return words;
+}
+
+const straighten = (word: string): string => (word.includes('’') ? word.replace(/’/g, "'") : word);
+
+/** Nearly all words begin with a small letter of ASCII, which is quickly seen. */
+function hasLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (0x61 <= code && code <= 0x7a) || /[\p{L}\p{N}]/u.test(word);
 }
 
 interface Named {

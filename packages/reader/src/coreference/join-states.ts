@@ -85,8 +85,9 @@ const stemsOf = (name: string): string[] => [
 function findOfficeAdjectives({ words }: Resolution): Set<string> {
   const stems = new Set<string>();
   for (let token = 0; token + 1 < words.length; token++) {
-    if (words.capital[token] === 0 || !ENDING.test(words.lower[token] as string)) continue;
+    if (words.capital[token] === 0) continue;
     if (words.upos[token] !== 'ADJ' && words.upos[token] !== 'PROPN') continue;
+    if (!ENDING.test(words.lower[token] as string)) continue;
     // "Orsian Prime Minister", "Kesslandic foreign ministry": the noun within three words.
     for (let at = token + 1; at <= token + 3 && at < words.length; at++) {
       const bits = words.bits[at] as number;

@@ -87,7 +87,9 @@ function commonBodyIn({ words, clusters }: Resolution, role: ClusterRole): Repre
   const lemma = words.analysis.tags.lemma[last]?.toLowerCase() as string;
   const cluster = clusters.find(
     ({ heads, kind, mentions }) =>
-      heads.has(lemma) && mentions.length > 0 && (kind === 'organisation' || kind === 'government'),
+      heads.includes(lemma) &&
+      mentions.length > 0 &&
+      (kind === 'organisation' || kind === 'government'),
   );
   return cluster ? { kind: 'cluster', cluster } : { kind: 'words', start, end: last + 1 };
 }

@@ -84,10 +84,11 @@ export function resolveNominal(resolution: Resolution, heads: HeadIndex, index: 
   }
 }
 
+const OWN_STATE = new Set(['country', 'nation', 'government', 'administration']);
+
 /** "her country", "his government": the state for which the one who is meant speaks. */
 function ownCountry(resolution: Resolution, mention: Mention): Cluster | undefined {
-  if (!/^(?:country|nation|government|administration)$/.test(lemmaAt(resolution, mention.headWord)))
-    return undefined;
+  if (!OWN_STATE.has(lemmaAt(resolution, mention.headWord))) return undefined;
   const owner = ownerOf(resolution, mention);
   // "Lorvia's government" is Lorvia as it speaks and acts.
   if (owner?.kind === 'government')
@@ -104,6 +105,8 @@ function ownerOf(resolution: Resolution, mention: Mention): Cluster | undefined 
   return undefined;
 }
 
+const UNSURE = new Set(['not', "n't", 'n’t', 'no', 'may', 'might', 'could', 'would', 'never']);
+
 /** "She is a doctor", "the deficit is a problem": whom or what a predicate is said of. */
 function subjectOfPredicate(resolution: Resolution, mention: Mention): Cluster | undefined {
   const { words, mentionAt } = resolution;
@@ -113,8 +116,7 @@ function subjectOfPredicate(resolution: Resolution, mention: Mention): Cluster |
     if (deprel[at] === 'cop') isCopula = true;
     if (deprel[at] === 'nsubj') subject = at;
     // "is not a doctor", "may be a doctor"
-    if (/^(?:not|n't|n’t|no|may|might|could|would|never)$/.test(words.lower[at] as string))
-      return undefined;
+    if (UNSURE.has(words.lower[at] as string)) return undefined;
   }
   if (!isCopula || subject < 0 || words.lower[mention.start] === 'no') return undefined;
   const cluster = clusterAt(resolution, mentionAt[subject] as number);
@@ -163,7 +165,7 @@ function findPair(resolution: Resolution, index: number): Antecedent | undefined
   const lemma = canonicalHead(lemmaAt(resolution, mention.headWord));
   const isWhole = (cluster: Cluster): boolean =>
     mention.count === undefined
-      ? [...cluster.heads].some((head) => canonicalHead(head) === lemma)
+      ? cluster.heads.some((head) => canonicalHead(head) === lemma)
       : cluster.members.length === mention.count;
   const cluster = findSeveralOf(resolution, index, isWhole);
   if (cluster) return { cluster, score: 0.7 };

@@ -8,7 +8,13 @@
 import { PRONOUN_WEIGHTS } from '../lang/en/data/pronoun-weights.ts';
 import type { Mention } from '../layers.ts';
 import { classifyPronoun } from '../mention/pronoun.ts';
-import { type Candidate, describeCandidate, findCandidates, orderWeights } from './candidate.ts';
+import {
+  CANDIDATE_FEATURES,
+  type Candidate,
+  describeCandidate,
+  findCandidates,
+  orderWeights,
+} from './candidate.ts';
 import { addCluster, addMention, type Cluster, clusterAt, type Resolution } from './cluster.ts';
 import { bodyOf } from './represents.ts';
 
@@ -97,7 +103,7 @@ export function rankCandidates(
     cluster !== speaker &&
     !isModifierName(resolution, cluster, at) &&
     isFitting(cluster, anaphor, kind) &&
-    !barred.has(cluster) &&
+    !barred.includes(cluster) &&
     !isAround(resolution.mentions[at] as Mention, anaphor);
   const anaphorContext = {
     isSource: context.isSource,
@@ -107,16 +113,29 @@ export function rankCandidates(
   const input = { resolution, index, context: anaphorContext };
   // The trainer keeps the vectors; reading needs but one to sum up.
   const isKept = context.observe !== undefined;
-  let vector = new Float64Array(weights.length);
-  const scored = findCandidates(resolution, index, accepts).map((candidate): ScoredCandidate => {
-    if (isKept) vector = new Float64Array(weights.length);
+  const candidates = findCandidates(resolution, index, accepts);
+  // The only one that fits is the one, whatever speaks for it.
+  if (!isKept && candidates.length === 1)
+    return [{ candidate: candidates[0] as Candidate, score: 0, vector: scratch }];
+  const ranked: ScoredCandidate[] = [];
+  for (const candidate of candidates) {
+    const vector = isKept ? new Float64Array(weights.length) : scratch;
     describeCandidate(input, candidate, vector);
     let score = 0;
     for (let at = 0; at < vector.length; at++)
       score += (vector[at] as number) * (weights[at] as number);
-    return { candidate, score, vector };
-  });
-  return scored.sort((a, b) => b.score - a.score || a.candidate.rank - b.candidate.rank);
+    insertRanked(ranked, { candidate, score, vector });
+  }
+  return ranked;
+}
+
+const scratch = new Float64Array(CANDIDATE_FEATURES.length);
+
+/** Candidates come by rank: of two with one score the earlier stands first. */
+function insertRanked(ranked: ScoredCandidate[], one: ScoredCandidate): void {
+  let at = ranked.length;
+  while (0 < at && (ranked[at - 1] as ScoredCandidate).score < one.score) at--;
+  ranked.splice(at, 0, one);
 }
 
 function isFitting(cluster: Cluster, anaphor: Mention, kind: PronounClass): boolean {
@@ -156,11 +175,11 @@ function isMaybePerson(cluster: Cluster): boolean {
  * "He told him": the arguments of one verb are different ones, unless the pronoun is possessive or
  * reflexive. @returns the clusters of the other arguments of the pronoun's verb.
  */
-function listCoArguments(resolution: Resolution, index: number): ReadonlySet<Cluster> {
+function listCoArguments(resolution: Resolution, index: number): readonly Cluster[] {
   const { words, mentionAt } = resolution;
   const { headWord, start } = resolution.mentions[index] as Mention;
   const { head, deprel, child, sibling } = words.phrases;
-  const found = new Set<Cluster>();
+  const found: Cluster[] = [];
   const governor = head[headWord] as number;
   const isOwn =
     deprel[headWord] === 'nmod:poss' || /sel(?:f|ves)$/.test(words.lower[start] as string);
@@ -168,7 +187,7 @@ function listCoArguments(resolution: Resolution, index: number): ReadonlySet<Clu
   for (let at = child[governor] as number; 0 <= at; at = sibling[at] as number) {
     if (at === headWord || !ARGUMENT.test(deprel[at] as string)) continue;
     const cluster = clusterAt(resolution, mentionAt[at] as number);
-    if (cluster) found.add(cluster);
+    if (cluster) found.push(cluster);
   }
   return found;
 }

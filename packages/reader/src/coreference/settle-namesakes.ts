@@ -13,7 +13,8 @@ const DOUBT = 0.5;
 /** Give doubtful surnames with a title to the namesake who bears it. */
 export function settleNamesakes(resolution: Resolution): void {
   const { mentions, clusters, clusterOf, scoreOf } = resolution;
-  for (const [index, mention] of mentions.entries()) {
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index] as Mention;
     const cluster = clusters[clusterOf[index] as number];
     if (!cluster || !mention.title || mention.kind !== 'person') continue;
     if (DOUBT <= (scoreOf[index] as number)) continue;

@@ -53,16 +53,18 @@ export type DateLayers = Pick<Analysis, 'tokens' | 'sentences'>;
 export function findDates(analysis: DateLayers, reference?: string): DateMention[] {
   const context = openContext(analysis, reference);
   const readings: { at: number; reading: DateReading }[] = [];
-  for (let at = 0; at < analysis.tokens.length; ) {
+  let behind = 0;
+  for (const at of context.starts) {
+    if (at < behind) continue;
     const reading = readAt(at, context);
-    if (reading) readings.push({ at, reading });
-    at = reading ? reading.end : at + 1;
+    if (!reading) continue;
+    readings.push({ at, reading });
+    behind = reading.end;
   }
   return readings.map(({ at, reading }) => describeDate(at, reading, { analysis, context }));
 }
 
 function readAt(at: number, context: DateContext): DateReading | null {
-  if (!mayBegin(context.words[at] ?? '')) return null;
   let best: DateReading | null = null;
   for (const find of FINDERS) {
     const reading = find(at, context);
@@ -91,21 +93,36 @@ const STARTERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function openContext({ tokens, sentences }: DateLayers, reference?: string): DateContext {
+/** The context, and the tokens at which a date may begin. */
+interface Opened extends DateContext {
+  readonly starts: readonly number[];
+}
+
+interface Begun {
+  readonly words: readonly string[];
+  readonly capital: Uint8Array;
+  readonly starts: readonly number[];
+}
+
+function openContext({ tokens, sentences }: DateLayers, reference?: string): Opened {
   const forms = readForms(tokens);
   const { length } = tokens;
   const words: string[] = new Array(length);
   const capital = new Uint8Array(length);
+  const starts: number[] = [];
   for (let i = 0; i < length; i++) {
     const { lower: word, isCapital } = forms[i]!;
     // "Sept." may be one token or two: cut the full stop off the one, step over it in the other.
-    words[i] = word.length > 1 && word.endsWith('.') ? word.slice(0, -1) : word;
+    const cut = word.length > 1 && word.endsWith('.') ? word.slice(0, -1) : word;
+    words[i] = cut;
     if (isCapital) capital[i] = 1;
+    if (mayBegin(cut)) starts.push(i);
   }
   const day = reference === undefined ? null : decodeDate(reference);
-  const fullDates = day === null ? listFullDates(words, capital) : [];
+  const fullDates = day === null ? listFullDates({ words, capital, starts }) : [];
   return {
     words,
+    starts,
     isCapital: capital,
     reference: day ?? undefined,
     anchorAt: (token) => day ?? nearestFullDate(fullDates, token),
@@ -118,19 +135,20 @@ interface FullDate {
   readonly day: number;
 }
 
+const FULL_FINDERS: readonly DateFinder[] = [findNumeric, findMonthDay, findDayMonth];
+
 /** The dates that say day, month and year, for articles whose day of publication is unknown. */
-function listFullDates(words: readonly string[], isCapital: Uint8Array): FullDate[] {
+function listFullDates({ words, capital, starts }: Begun): FullDate[] {
   const none: DateContext = {
     words,
-    isCapital,
+    isCapital: capital,
     reference: undefined,
     anchorAt: () => undefined,
     isAhead: () => false,
   };
   const found: FullDate[] = [];
-  for (let token = 0; token < words.length; token++) {
-    if (!mayBegin(words[token] ?? '')) continue;
-    for (const find of [findNumeric, findMonthDay, findDayMonth]) {
+  for (const token of starts) {
+    for (const find of FULL_FINDERS) {
       const reading = find(token, none);
       if (reading?.isFull && reading.range) found.push({ token, day: reading.range.from });
     }

@@ -58,10 +58,11 @@ export function nameMention(
     form,
     kind,
     name,
-    ...(title[0] < title[1] && kind === 'person' ? { title } : {}),
-    ...(found.gender ? { gender: found.gender } : {}),
-    ...(unit.entry?.country ? { country: unit.entry.country } : {}),
-    ...(kind === 'group' ? { isPlural: true } : {}),
+    title: title[0] < title[1] && kind === 'person' ? title : undefined,
+    gender: found.gender,
+    isPlural: kind === 'group' || undefined,
+    count: undefined,
+    country: unit.entry?.country || undefined,
   };
 }
 
@@ -88,7 +89,19 @@ function chainMention(
 ): Mention {
   claimed[headWord] = 1;
   const [start, end] = findPhrase(words, headWord);
-  return { start, end, headWord, form: 'name', kind: 'organisation', name: [unit.start, unit.end] };
+  return {
+    start,
+    end,
+    headWord,
+    form: 'name',
+    kind: 'organisation',
+    name: [unit.start, unit.end],
+    title: undefined,
+    gender: undefined,
+    isPlural: undefined,
+    count: undefined,
+    country: undefined,
+  };
 }
 
 /** Where a named phrase ends: a person's at the comma behind the name, unless "who" follows. */

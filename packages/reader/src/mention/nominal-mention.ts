@@ -54,6 +54,12 @@ export function findModifiers(words: Words, claimed: Uint8Array, mentions: Menti
       headWord: token,
       form: 'nominal',
       kind: 'thing',
+      name: undefined,
+      title: undefined,
+      gender: undefined,
+      isPlural: undefined,
+      count: undefined,
+      country: undefined,
     });
   }
 }
@@ -90,9 +96,12 @@ export function nominalMention(words: Words, token: number): Mention | undefined
     headWord: token,
     form: isRole ? 'role' : 'nominal',
     kind,
-    ...(gender ? { gender } : {}),
-    ...(isPlural ? { isPlural: true } : {}),
-    ...(count !== undefined && count > 1 ? { count } : {}),
+    name: undefined,
+    title: undefined,
+    gender,
+    isPlural: isPlural || undefined,
+    count: count !== undefined && count > 1 ? count : undefined,
+    country: undefined,
   };
 }
 

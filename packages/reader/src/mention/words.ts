@@ -5,7 +5,7 @@
  */
 import { type PhraseTree, readPhraseTree } from '../attribution/phrase-tree.ts';
 import { type Analysis, UPOS, type Upos } from '../layers.ts';
-import { readForms, type WordForm } from '../tokenize/word-forms.ts';
+import { type LexicalForm, readForms, type WordForm } from '../tokenize/word-forms.ts';
 import { lexicalBitsOf } from './lexicon.ts';
 
 /** The tokens of an article as the rules of this stage read them. */
@@ -51,19 +51,29 @@ function makeWords(analysis: Analysis): Words {
   for (let token = 0; token < length; token++) {
     const word = forms[token]!;
     const small = word.lower;
-    const base = lemmaOf(analysis.tags.lemma[token]!, word);
+    const { lemma: base, bits: known } = readLexical(word, analysis.tags.lemma[token]!);
     form[token] = word.form;
     lower[token] = small;
     lemma[token] = base;
     upos[token] = UPOS[analysis.tags.upos[token] as number] as Upos;
-    // Proper nouns keep their letters as lemma: "Senators" is looked up as "senator".
-    const stem = base === small && small.endsWith('s') ? small.slice(0, -1) : base;
-    bits[token] = lexicalBitsOf(small) | (stem === small ? 0 : lexicalBitsOf(stem));
+    bits[token] = known;
     if (word.isCapital) capital[token] = 1;
     else seen.add(small);
   }
   const phrases = readPhraseTree(analysis);
   return { analysis, length, form, lower, lemma, upos, bits, capital, small: seen, phrases };
+}
+
+/** A word mostly stands with the lemma that it had last: what was found then is kept with it. */
+function readLexical(word: WordForm, tagged: string): LexicalForm {
+  if (word.lexical?.tagged === tagged) return word.lexical;
+  const small = word.lower;
+  const lemma = lemmaOf(tagged, word);
+  // Proper nouns keep their letters as lemma: "Senators" is looked up as "senator".
+  const stem = lemma === small && small.endsWith('s') ? small.slice(0, -1) : lemma;
+  const bits = lexicalBitsOf(small) | (stem === small ? 0 : lexicalBitsOf(stem));
+  word.lexical = { tagged, lemma, bits };
+  return word.lexical;
 }
 
 const lemmaOf = (lemma: string, { form, lower }: WordForm): string =>

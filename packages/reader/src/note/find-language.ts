@@ -26,7 +26,8 @@ const ENGLISH_SHARE = 0.12;
 /** With fewer words than this ("Talks fail") the share says nothing, and English is assumed. */
 const LEAST_WORDS = 12;
 
-const WORD = /\p{L}+/gu;
+/** The longest function word has five letters ("would"); longer words need not be looked up. */
+const LONGEST_WORD = 5;
 
 /**
  * The language of a text as a BCP 47 tag.
@@ -37,13 +38,36 @@ const WORD = /\p{L}+/gu;
 export function findLanguage(text: string): 'en' | 'und' {
   let words = 0;
   let known = 0;
-  for (const [word] of text.matchAll(WORD)) {
-    words++;
-    if (FUNCTION_WORDS.has(word.toLowerCase())) known++;
-    if (SAMPLE_WORDS <= words) break;
+  for (let at = 0; at < text.length && words < SAMPLE_WORDS; ) {
+    const end = skipLetters(text, at);
+    if (at < end) {
+      words++;
+      if (end - at <= LONGEST_WORD && FUNCTION_WORDS.has(text.slice(at, end).toLowerCase()))
+        known++;
+    }
+    // Nothing but a letter goes on with a word: one mark, one half of a pair at a time.
+    at = end + 1;
   }
   if (words < LEAST_WORDS) return hasLatinLetters(text) ? 'en' : 'und';
   return ENGLISH_SHARE <= known / words ? 'en' : 'und';
+}
+
+/** Where the letters that begin at an index end. */
+function skipLetters(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      const small = code | 0x20;
+      if (small < 0x61 || 0x7a < small) break;
+      at++;
+    } else {
+      const letter = String.fromCodePoint(text.codePointAt(at)!);
+      if (!/\p{L}/u.test(letter)) break;
+      at += letter.length;
+    }
+  }
+  return at;
 }
 
 const hasLatinLetters = (text: string): boolean => !/\p{L}/u.test(text) || /[A-Za-z]/.test(text);

@@ -25,14 +25,15 @@ export function findHedges(words: Words, attribution: Attribution, clause: CueCl
     if (isSpeakerHedge(lemma[clause.verb] as string)) found.set(clause.verb, 'speaker');
   }
   for (const span of attribution.cue)
-    for (const token of tokensIn(words, span))
+    for (const token of tokensIn(words, span, words.length))
       if (OUTLET.has(words.lower[token] as string)) found.set(token, 'outlet');
   const [content] = attribution.content;
   if (content)
-    for (const token of tokensIn(words, content).slice(0, CONTENT_REACH))
+    for (const token of tokensIn(words, content, CONTENT_REACH))
       if (CONTENT.has(words.lower[token] as string) && words.upos[token] !== 'PROPN')
         found.set(token, 'speaker');
   const { start, end } = words.analysis.tokens;
+  if (found.size === 0) return [];
   return [...found]
     .sort(([a], [b]) => a - b)
     .map(([token, by]) => ({ span: [start[token] as number, end[token] as number], by }));
@@ -42,12 +43,13 @@ export function findHedges(words: Words, attribution: Attribution, clause: CueCl
 const isSpeakerHedge = (lemma: string): boolean =>
   SPEAKER.has(lemma) || (lemma.endsWith('ll') && SPEAKER.has(lemma.slice(0, -1)));
 
-function tokensIn(words: Words, [from, to]: readonly [number, number]): number[] {
+/** The tokens of a span, `most` of them. */
+function tokensIn(words: Words, [from, to]: readonly [number, number], most: number): number[] {
   const { start } = words.analysis.tokens;
   const found: number[] = [];
   for (
     let token = tokenAfter(words, from);
-    token < words.length && (start[token] as number) < to;
+    token < words.length && (start[token] as number) < to && found.length < most;
     token++
   )
     found.push(token);

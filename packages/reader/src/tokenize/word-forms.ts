@@ -13,6 +13,15 @@ export interface WordForm {
   readonly lower: string;
   /** It begins with a capital letter: digits and marks do not differ from their small letter. */
   readonly isCapital: boolean;
+  /** What the lexicon of mentions knows of the word, kept here by `mention/words.ts`. */
+  lexical: LexicalForm | undefined;
+}
+
+/** A word with a lemma: the lemma in lower case, and the lexicon's bits of both. */
+export interface LexicalForm {
+  readonly tagged: string;
+  readonly lemma: string;
+  readonly bits: number;
 }
 
 /** Distinct words that are kept: eighty news articles have nine thousand. */
@@ -75,7 +84,8 @@ function isAt(form: string, text: string, start: number, end: number): boolean {
 
 function makeWordForm(form: string): WordForm {
   const lower = form.toLowerCase();
-  return { form, lower, isCapital: form.charCodeAt(0) !== lower.charCodeAt(0) };
+  const isCapital = form.charCodeAt(0) !== lower.charCodeAt(0);
+  return { form, lower, isCapital, lexical: undefined };
 }
 
 /** The same letters, without the text around them. */
