@@ -4,23 +4,23 @@
  * chance about once in two million million tries.
  * @module
  */
-import { hashText } from './sha256.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Span } from './span.ts';
 
 /** Hexadecimal digits kept of a hash: 20 are 80 bits. */
 const ID_DIGITS = 20;
-/** All digits of a hash. */
-const HASH_DIGITS = 64;
 
+const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 const idOf = (prefix: string, parts: readonly unknown[]): string =>
-  `${prefix}_${hashText(JSON.stringify(parts), ID_DIGITS)}`;
+  `${prefix}_${hashOf(JSON.stringify(parts)).slice(0, ID_DIGITS)}`;
 
 /**
  * The SHA-256 of a text's UTF-8 bytes, 64 hexadecimal digits. Lone surrogates count as U+FFFD.
  * @example
  * textHashOf('').slice(0, 8) // 'e3b0c442'
  */
-export const textHashOf = (text: string): string => hashText(text, HASH_DIGITS);
+export const textHashOf = (text: string): string => hashOf(text);
 
 /** An article's id, from the hash of its text and its address. */
 export const articleId = (textHash: string, url?: string): string =>
