@@ -1,7 +1,7 @@
 /**
- * Speakers that the project marked itself, in articles that nobody looked at while the rules for
- * actors were written: a check that those rules were not fitted to. Kept are the articles' ids, the
- * ids of the corpus's attributions and offsets of the names, no text; the corpus is read beside it.
+ * Speakers that the project marked itself, in articles that nobody had looked at when they were
+ * marked: `docs/quality.md` has what the rules of that day made of them. Kept are the articles' ids,
+ * the ids of the corpus's attributions and offsets of the names, no text.
  * @module
  */
 import { existsSync, readFileSync } from 'node:fs';
