@@ -71,19 +71,32 @@ export function formatTable(
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
-  return airOut(lines, rows.length, width);
+  const isHeadWrapped = kept.some(
+    ({ head }, index) => head.includes(' ') && (widths[index] ?? 0) - GAP < head.length,
+  );
+  return airOut(lines, { headLines: isHeadWrapped ? 2 : 1, rowCount: rows.length, width });
 }
 
 function shareWidth(columns: readonly Column[], width: number): number[] {
   const total = columns.reduce((sum, { share }) => sum + share, 0);
   const least = columns.reduce((sum, column) => sum + column.least + GAP, 0);
   const free = Math.max(0, width - least);
-  return columns.map((column) => column.least + GAP + Math.floor((free * column.share) / total));
+  // Five columns on sixty characters: each gives way by the same part.
+  const part = Math.min(1, width / least);
+  return columns.map((column) =>
+    Math.floor((column.least + GAP) * part + (free * column.share) / total),
+  );
+}
+
+interface Laid {
+  headLines: number;
+  rowCount: number;
+  width: number;
 }
 
 /** Puts a rule under the head. */
-function airOut(lines: string[], rowCount: number, width: number): string {
-  const [head = '', ...rest] = lines.filter((line, index) => line !== '' || 0 < index);
-  const body = rowCount === 0 ? [] : rest;
-  return [head, '─'.repeat(Math.min(width, 200)), ...body].join('\n');
+function airOut(lines: string[], { headLines, rowCount, width }: Laid): string {
+  const told = lines.filter((line, index) => line !== '' || 0 < index);
+  const body = rowCount === 0 ? [] : told.slice(headLines);
+  return [...told.slice(0, headLines), '─'.repeat(Math.min(width, 200)), ...body].join('\n');
 }
