@@ -25,6 +25,7 @@ export function selectCandidates(
     const { isWeak, isSure } = item.candidate;
     const weak = isFirstPerson(view, item) ? leastWeak * FIRST_PERSON : leastWeak;
     if (!isSure && item.score < (isWeak ? weak : leastStrong)) continue;
+    if (isOfTelling(view, item)) continue;
     const sentence = of[item.candidate.cueWord] ?? 0;
     const rivals = bySentence.get(sentence) ?? [];
     if (
@@ -36,6 +37,18 @@ export function selectCandidates(
     kept.push(item);
   }
   return kept.sort((a, b) => a.candidate.cueWord - b.candidate.cueWord);
+}
+
+/**
+ * "declined to comment", "will not answer", "asked not to be named": about what is told, no position
+ * on an action.
+ */
+function isOfTelling(view: ClauseView, { candidate, stance }: Ranked): boolean {
+  const verb = candidate.actionHead;
+  if (verb < 0 || view.classes[verb] !== 'VERB') return false;
+  if (stance === 'refuses' && /^(comment|elaborate|respond|reply|answer)$/.test(view.lemmas[verb]!))
+    return true;
+  return /^(named|identified|quoted)$/.test(view.words[verb]!) && view.words[verb - 1] === 'be';
 }
 
 /** "We'll rebuild it", "I will not sign": a modal of the first person binds the one who says it. */
