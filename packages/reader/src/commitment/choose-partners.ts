@@ -55,30 +55,33 @@ export function choosePartners(
   search: PartnerSearch,
   model: PartnerModel,
 ): RulePartners {
-  const options = listPartnerOptions(situation, search);
-  let best: PartnerOption | undefined;
+  const { candidate, attributions, rules, features } = search;
+  const others: { range: TokenRange; score: number }[] = [];
+  let best: TokenRange | undefined;
   let top = Number.NEGATIVE_INFINITY;
-  for (const option of options) {
-    const score = sumRows(model, option.rows, PartnerColumn.Party);
-    if (score <= top) continue;
-    [best, top] = [option, score];
+  for (const partner of listPartners(situation, candidate, rules)) {
+    features.clear();
+    addPartnerFeatures(situation, partner, { candidate, attributions }, features);
+    const party = sumRows(model, features.rows, PartnerColumn.Party);
+    const score = sumRows(model, features.rows, PartnerColumn.Counterparty);
+    if (top < party) [best, top] = [partner.range, party];
+    const least = partner.isRuleCounterparty ? model.least / 3 : model.least;
+    if (least <= 1 / (1 + Math.exp(-score))) others.push({ range: partner.range, score });
   }
-  if (!best) return search.rules;
-  const taken: TokenRange[] = [best.range];
-  const others = options
-    .map(({ range, rows, isRuleCounterparty }) => {
-      const score = sumRows(model, rows, PartnerColumn.Counterparty);
-      return { range, score, least: isRuleCounterparty ? model.least / 3 : model.least };
-    })
-    .filter(({ score, least }) => least <= 1 / (1 + Math.exp(-score)))
-    .sort((a, b) => b.score - a.score);
+  if (!best) return rules;
+  const taken: TokenRange[] = [best];
+  others.sort((a, b) => b.score - a.score);
   for (const { range } of others)
     if (taken.every((one) => range[1] <= one[0] || one[1] <= range[0])) taken.push(range);
   const counterparties = taken.slice(1).sort((a, b) => a[0] - b[0]);
-  return { party: best.range, counterparties };
+  return { party: best, counterparties };
 }
 
-function sumRows({ weights, scales }: PartnerModel, rows: Int32Array, column: number): number {
+function sumRows(
+  { weights, scales }: PartnerModel,
+  rows: readonly number[],
+  column: number,
+): number {
   let sum = 0;
   for (const row of rows) sum += weights[row * PartnerColumn.Size + column]! * scales[row]!;
   return sum;

@@ -10,6 +10,7 @@ import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import { addFeatures } from './candidate-features.ts';
 import type { PartnerModel } from './choose-partners.ts';
+import type { ClauseView, TokenRange } from './clause-view.ts';
 import { FeatureRows } from './feature-rows.ts';
 import { THREAT_PATTERN, VICTIM_PATTERN } from './lang/en/data/position-words.ts';
 
@@ -108,10 +109,24 @@ export function softmax(scores: Float64Array): void {
 /** The score of a threat by its words alone; enough to be kept, below what is learned. */
 const THREAT_SCORE = 0.5;
 
+/** One of these stands in every threat that the pattern knows; looking for them is cheaper. */
+const THREAT_SIGNS = new Set(
+  'target targets game price consequences retribution destroy'.split(' '),
+);
+
+function hasThreatSign({ words }: ClauseView, [start, end]: TokenRange): boolean {
+  for (let at = start; at < end; at++) {
+    const word = words[at]!;
+    if (THREAT_SIGNS.has(word) || word.startsWith('retaliat') || word.startsWith('obliterat'))
+      return true;
+  }
+  return false;
+}
+
 /** The candidate as a threat by its words, or null. */
 function readThreat({ view }: Situation, candidate: Candidate): Candidate | null {
   const { action, negation, lexical, party, partyPlace, frame } = candidate;
-  if (negation >= 0 || lexical !== 'commits') return null;
+  if (negation >= 0 || lexical !== 'commits' || !hasThreatSign(view, action)) return null;
   const { tokens } = view.analysis;
   const span = [tokens.start[action[0]] ?? 0, tokens.end[action[1] - 1] ?? 0] as const;
   const words = tokens.text
@@ -147,10 +162,14 @@ export function rankCandidates(
     let best = 1;
     for (let c = 2; c < CLASS_COUNT; c++) if (scores[c]! > scores[best]!) best = c;
     const decided = decideStance(situation, candidate, { best, score: 1 - scores[0]! });
+    ranked.push(decided);
+    // Most candidates are no positions: who asserts them is never asked.
+    if (!candidate.isSure && decided.score < Math.min(model.leastStrong, model.leastWeak / 2))
+      return;
     addRows(asserters, model.asserters, rows);
     softmax(asserters);
     const sure = ASSERTERS.find((_, c) => LEAST_SURE <= asserters[c]!);
-    ranked.push(sure ? { ...decided, asserter: sure } : decided);
+    if (sure) ranked[ranked.length - 1] = { ...decided, asserter: sure };
   });
   return ranked;
 }
