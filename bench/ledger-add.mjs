@@ -15,10 +15,12 @@ import { raceBoth, table } from './measure.mjs';
 import { countWords, loadTexts } from './texts.mjs';
 
 const SERVER = process.env.ONRECORD_TEST_DATABASE_URL;
-const ROUNDS = 5;
+const ROUNDS = 3;
+/** Enough that opening a new ledger each round is a small part. */
+const ARTICLES = 400;
 const require = createRequire(new URL('../packages/ledger/worker/x.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-const { articles, from } = loadTexts();
+const { articles, from } = loadTexts({ part: 'train', most: ARTICLES });
 const pool = openReadingPool({ size: availableParallelism() });
 /** As many as keep the threads busy, and no more waiting. */
 const AHEAD = 2 * pool.size;

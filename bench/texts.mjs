@@ -1,19 +1,21 @@
 /**
  * The texts that benchmarks read: PolNeAR's development articles where the corpora stand beside the
- * repository, else the samples, many times over.
+ * repository, or the first of its training articles where more are wanted; else the samples, many
+ * times over.
  * @module
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-const CORPUS = new URL('../../shared/corpora/polnear/dev.jsonl', import.meta.url);
+const CORPUS = new URL('../../shared/corpora/polnear/', import.meta.url);
 const SAMPLES = new URL('../samples/', import.meta.url);
 
-/** `[{ id, text }]`, and what they are. */
-export function loadTexts() {
-  if (existsSync(CORPUS)) {
-    const lines = readFileSync(CORPUS, 'utf8').split('\n').filter(Boolean);
+/** `[{ id, text }]`, at most so many, and what they are. */
+export function loadTexts({ part = 'dev', most = Number.POSITIVE_INFINITY } = {}) {
+  const corpus = new URL(`${part}.jsonl`, CORPUS);
+  if (existsSync(corpus)) {
+    const lines = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).slice(0, most);
     const articles = lines.map((line) => JSON.parse(line)).map(({ id, text }) => ({ id, text }));
-    return { articles, from: 'PolNeAR dev' };
+    return { articles, from: `PolNeAR ${part}` };
   }
   const files = readdirSync(SAMPLES)
     .filter((name) => name.endsWith('.txt'))
