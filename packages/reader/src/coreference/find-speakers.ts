@@ -300,7 +300,8 @@ export function findSpeakers(
     if (!cluster) return undefined;
     // A shared subject is a little less sure than a marked source.
     const share = attributions[index]?.source.length ? 1 : 0.9;
-    return { cluster, score: share * (resolution.scoreOf[mention] as number) };
+    const clarity = clarityOf(resolution, cluster);
+    return { cluster, score: share * Math.min(clarity, resolution.scoreOf[mention] as number) };
   });
   for (const [index, attribution] of attributions.entries()) {
     if (found[index] || attribution.continues === undefined) continue;
@@ -309,6 +310,12 @@ export function findSpeakers(
     if (before) found[index] = { cluster: before.cluster, score: before.score * 0.95 };
   }
   return found;
+}
+
+/** "The candidate said … he added": whom "he" means is as unclear as who the candidate is. */
+function clarityOf({ scoreOf }: Resolution, cluster: Cluster): number {
+  if (0 <= cluster.namedAt || cluster.kind !== 'person' || cluster.isPlural) return 1;
+  return scoreOf[cluster.mentions[0] as number] as number;
 }
 
 /** The coordination that a source names whole: "Vale and Orr" said. */

@@ -28,6 +28,8 @@ export function noteSeveral(resolution: Resolution, index: number): void {
   if (clusters.some((one) => !one || !JOINABLE.has(one.kind))) return;
   const members = clusters as Cluster[];
   if (isDoubleTitle(resolution, found)) {
+    // A description that was taken for somebody else's stays with him.
+    if (members[0]?.mentions.length !== 1 || 0 <= members[0].namedAt) return;
     mergeClusters(resolution, members[1] as Cluster, members[0] as Cluster);
     return;
   }

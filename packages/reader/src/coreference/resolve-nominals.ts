@@ -74,7 +74,7 @@ export function resolveNominal(resolution: Resolution, heads: HeadIndex, index: 
     ? (findAntecedent(resolution, heads, index) ?? findPair(resolution, index))
     : undefined;
   const same = found ?? findSameWords(resolution, heads, mention);
-  if (same) addMention(resolution, same.cluster, index, same.score);
+  if (same) addMention(resolution, same.cluster, index, scoreOfLink(resolution, same));
   else {
     const owner = ownerOf(resolution, mention);
     // "Orr's spokesman" says who he is, though not his name; "the nominee" does not.
@@ -85,6 +85,15 @@ export function resolveNominal(resolution: Resolution, heads: HeadIndex, index: 
 }
 
 const OWN_STATE = new Set(['country', 'nation', 'government', 'administration']);
+
+/**
+ * "The candidate … the candidate": the second is the first, and as unclear, until one of them is
+ * named.
+ */
+function scoreOfLink({ scoreOf }: Resolution, { cluster, score }: Antecedent): number {
+  const isOpen = cluster.namedAt < 0 && cluster.kind === 'person' && !cluster.isPlural;
+  return isOpen ? Math.min(score, scoreOf[cluster.mentions[0] as number] as number) : score;
+}
 
 /** "her country", "his government": the state for which the one who is meant speaks. */
 function ownCountry(resolution: Resolution, mention: Mention): Cluster | undefined {

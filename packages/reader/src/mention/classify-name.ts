@@ -99,7 +99,8 @@ export const isAcronym = (form: string): boolean => /^(?:[A-Z]{2,6}|(?:[A-Z]\.){
 function genderOf(words: Words, unit: NameUnit, titleBits: number): 'female' | 'male' | undefined {
   if (titleBits & Lexical.Female) return 'female';
   if (titleBits & Lexical.Male) return 'male';
-  if (unit.end - unit.start < 2) return undefined;
+  // "Mark-Vivero": a surname of two halves, the first of which is no first name.
+  if (unit.end - unit.start < 2 || words.form[unit.start + 1] === '-') return undefined;
   const first = genderOfFirstName(words.form[unit.start] as string);
   return first === 'either' ? undefined : first;
 }
