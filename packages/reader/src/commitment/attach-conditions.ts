@@ -36,7 +36,7 @@ function isTied(
   { governor, range }: FoundCondition,
 ): boolean {
   const { cueWord, actionHead, action } = candidate;
-  if (isFronted(view, candidate, range)) return true;
+  if (isFronted(view, candidate, range) || isAfterthought(view, candidate, range)) return true;
   if (holds(action, range[0]) || (governor >= 0 && holds(action, governor))) return true;
   if (governor < 0)
     return range[0] > cueWord ? range[0] - action[1] <= 2 : action[0] - range[1] <= 8;
@@ -64,4 +64,22 @@ function isFronted(
     if (view.classes[at] === 'VERB') between.hasVerb = true;
   }
   return between.hasComma && !between.hasVerb;
+}
+
+/** What may stand between an action and its afterthought: ", but", " – though", ", and". */
+const AFTERTHOUGHT_LEAD = /^([,–—-]|--|but|and|though)$/;
+
+/**
+ * "Ten states will send observers, but only after a truce, Corvale said": right behind the action
+ * with nothing but a comma and a conjunction between, though the tree hangs it on "said".
+ */
+function isAfterthought(
+  view: ClauseView,
+  { action, cueWord }: Candidate,
+  [start]: readonly [number, number],
+): boolean {
+  if (start < action[1] || start < cueWord) return false;
+  for (let at = action[1]; at < start; at++)
+    if (!AFTERTHOUGHT_LEAD.test(view.words[at]!)) return false;
+  return true;
 }

@@ -229,8 +229,24 @@ function endOf(view: ClauseView, { start, after }: Opening, clause: number): num
   if (/^(necessary|needed|possible|required|asked|so)$/.test(view.words[after]!)) end = after + 1;
   // "if elected | to force firms …": the infinitive goes with the pledge, not with the election.
   if (view.words[after] === 'elected' && view.words[after + 1] === 'to') end = after + 1;
-  return trimEnd(view, after, end);
+  return trimEnd(view, after, beforeTag(view, after, end));
 }
+
+/** "only if the rebels disarm | , the minister said": a tag behind the comma is who said it. */
+function beforeTag({ words, classes }: ClauseView, after: number, end: number): number {
+  for (let at = after + 1; at < end; at++) {
+    if (words[at] !== ',') continue;
+    let verb = at + 1;
+    while (verb < end && TAG_NAME.test(classes[verb]!)) verb++;
+    if (verb > at + 1 && verb < end && TAG_VERBS.test(words[verb]!)) return at;
+  }
+  return end;
+}
+
+/** Word classes of the one named in a tag (", the interim prime minister said"). */
+const TAG_NAME = /^(DET|ADJ|NOUN|PROPN|PRON|NUM|PART|ADP)$/;
+/** Verbs that close a sentence with who said it (", she added"). */
+const TAG_VERBS = /^(said|says|added|adds|told|announced)$/;
 
 /** The next comma, dash or closing mark: where a clause ends that the tree lost. */
 function breakAfter(view: ClauseView, after: number, stop: number): number {
