@@ -13,6 +13,12 @@ const require = createRequire(import.meta.url);
 const STATEMENTS_KEPT = 200;
 /** Rows that go into one insert: a call costs as much as writing a short row. */
 const ROWS_AT_ONCE = 20;
+/** Result code of a lock that another holds (sqlite.org/rescode.html). */
+const SQLITE_BUSY = 5;
+/** Between two tries at a new file; by chance, so that two do not meet again and again. */
+const LONGEST_PAUSE_MS = 20;
+/** Never changed: waiting on it is a pause. */
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 const { file, waitMs, driver, maxPages } = workerData;
 const statements = new Map();
@@ -27,13 +33,30 @@ function open() {
     database = new Database(file);
   }
   database.exec(`pragma busy_timeout = ${waitMs}`);
-  database.exec('pragma journal_mode = wal');
+  switchToWal();
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
   database.exec('pragma cache_size = -32000');
   database.exec('pragma wal_autocheckpoint = 4000');
   database.exec('pragma temp_store = memory');
   if (maxPages !== undefined) database.exec(`pragma max_page_count = ${maxPages}`);
+}
+
+/**
+ * Of two that open a new file at once each may hold what the other's switch waits for. SQLite then
+ * says busy at once, without the timeout (sqlite.org/c3ref/busy_handler.html): try again until then.
+ */
+function switchToWal() {
+  const end = Date.now() + waitMs;
+  for (;;)
+    try {
+      database.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      const isBusy = error.code === 'SQLITE_BUSY' || error.errcode === SQLITE_BUSY;
+      if (!isBusy || end <= Date.now()) throw error;
+      Atomics.wait(PAUSE, 0, 0, 1 + Math.random() * LONGEST_PAUSE_MS);
+    }
 }
 
 function prepare(sql) {

@@ -2,6 +2,7 @@
  * Opening a store, and what goes wrong with databases: each a code, and a remedy.
  * @module
  */
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -29,6 +30,15 @@ async function failure(attempt: Promise<unknown>): Promise<CodedError> {
   if (!(error instanceof CodedError)) throw new Error(`no coded error: ${String(error)}`);
   expect(error.remedy, error.code).toBeTruthy();
   return error;
+}
+
+/** Another process that has begun to write to a file, and what it does then. */
+async function holdFile(file: string, then: string): Promise<ChildProcess> {
+  const script = `const D = require('libsql'); const d = new D(${JSON.stringify(file)});
+    d.exec('begin immediate'); console.log('held'); ${then};`;
+  const holder = spawn(process.execPath, ['-e', script], { cwd: import.meta.dirname });
+  await once(holder.stdout, 'data');
+  return holder;
 }
 
 describeEachEngine('opening', (engine) => {
@@ -136,10 +146,7 @@ describe('a SQLite file', () => {
   test('locked by another process: the wait is bounded, then it says what to do', async () => {
     const file = join(folder, 'locked.db');
     const ledger = await openLedger({ database: file, waitMs: 300 });
-    const script = `const D = require('libsql'); const d = new D(${JSON.stringify(file)});
-      d.exec('begin immediate'); console.log('held'); setTimeout(() => {}, 60000);`;
-    const holder = spawn(process.execPath, ['-e', script], { cwd: import.meta.dirname });
-    await once(holder.stdout, 'data');
+    const holder = await holdFile(file, 'setTimeout(() => {}, 60000)');
     const started = performance.now();
     const record = makeRecord({ sentences: [says('Joren Halik', 'it waits')] });
     const error = await failure(ledger.add(record));
@@ -151,6 +158,16 @@ describe('a SQLite file', () => {
     await once(holder, 'exit');
     expect((await ledger.add(record)).kind).toBe('added');
     await ledger.close();
+  });
+
+  test('that another process is just making: the opening waits for it', async () => {
+    const file = join(folder, 'new.db');
+    const holder = await holdFile(file, "setTimeout(() => d.exec('commit'), 400)");
+    const ledger = await openLedger({ database: file, waitMs: 20_000 });
+    expect((await ledger.countRows()).articles).toBe(0);
+    await ledger.close();
+    if (holder.exitCode === null) await once(holder, 'exit');
+    expect(holder.exitCode).toBe(0);
   });
 });
 
