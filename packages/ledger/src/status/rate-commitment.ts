@@ -11,6 +11,7 @@ import type {
   StatusRating,
   StatusStep,
 } from '@onrecord/record';
+import { COMMITMENT_STATUSES } from '@onrecord/record';
 import { describeEvidence } from '../party/describe-evidence.ts';
 import { comparePositions } from '../position/compare-positions.ts';
 import type { DraftPosition } from '../position/describe-position.ts';
@@ -34,16 +35,11 @@ const BY_STANCE: Partial<Record<DraftPosition['stance'], CommitmentStatus>> = {
   refuses: 'withdrawn',
   rejects: 'withdrawn',
 };
-const LADDER: readonly CommitmentStatus[] = [
-  'floated',
-  'offered',
-  'pledged',
-  'agreed',
-  'legislated',
-  'allocated',
-  'delivering',
-  'delivered',
-];
+/** The way from words to deeds; behind it stand the side states. */
+const LADDER: readonly CommitmentStatus[] = COMMITMENT_STATUSES.slice(
+  0,
+  COMMITMENT_STATUSES.indexOf('delivered') + 1,
+);
 const OUTCOMES: Readonly<Record<NonNullable<Commitment['outcome']>['status'], CommitmentStatus>> = {
   fulfilled: 'delivered',
   'in-progress': 'delivering',

@@ -4,7 +4,7 @@
  */
 import { signal } from '@preact/signals';
 import { deciderName, writeName } from '../connection/client.ts';
-import { Dialog } from './dialog.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 const waiting = signal<((name: string | null) => void) | null>(null);
 
@@ -25,28 +25,19 @@ export function AskName() {
   const answer = waiting.value;
   if (!answer) return null;
   return (
-    <Dialog title="Under which name?" onClose={() => answer(null)}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          answer(String(new FormData(event.currentTarget).get('name')).trim() || null);
-        }}
-      >
-        <p>Each decision is kept with who made it and when. The name stays on this machine.</p>
-        <label>
-          Your name
-          <input name="name" required autocomplete="name" />
-        </label>
-        <div class="row">
-          <button type="submit" class="primary">
-            Decide under this name
-          </button>
-          <button type="button" onClick={() => answer(null)}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Under which name?"
+      action="Decide under this name"
+      onClose={() => answer(null)}
+      onSubmit={(form) => {
+        answer(String(new FormData(form).get('name')).trim() || null);
+      }}
+    >
+      <p>Each decision is kept with who made it and when. The name stays on this machine.</p>
+      <label>
+        Your name
+        <input name="name" required autocomplete="name" />
+      </label>
+    </FormDialog>
   );
 }

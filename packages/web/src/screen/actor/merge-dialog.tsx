@@ -5,7 +5,7 @@
  */
 import { useState } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
-import { Dialog } from '../../component/dialog.tsx';
+import { FormDialog } from '../../component/form-dialog.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
@@ -55,35 +55,25 @@ function Found({ words, actor }: { words: string; actor: Other }) {
 export function MergeDialog({ actor, onMerge, onClose }: MergeDialogProps) {
   const [words, setWords] = useState('');
   return (
-    <Dialog title={`Merge another actor into ${actor.name}`} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const chosen =
-            event.currentTarget.querySelector<HTMLInputElement>('[name=other]:checked');
-          if (chosen) onMerge({ id: chosen.value, name: chosen.dataset.name ?? '' });
-        }}
-      >
-        <label>
-          A word of its name
-          <input
-            name="name"
-            autocomplete="off"
-            onInput={(event) => setWords(event.currentTarget.value.trim())}
-          />
-        </label>
-        <Found words={words} actor={actor} />
-        <p class="hint">One undo takes the merge back.</p>
-        <div class="row">
-          <button type="submit" class="primary">
-            Merge
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Merge another actor into ${actor.name}`}
+      action="Merge"
+      onClose={onClose}
+      onSubmit={(form) => {
+        const chosen = form.querySelector<HTMLInputElement>('[name=other]:checked');
+        if (chosen) onMerge({ id: chosen.value, name: chosen.dataset.name ?? '' });
+      }}
+    >
+      <label>
+        A word of its name
+        <input
+          name="name"
+          autocomplete="off"
+          onInput={(event) => setWords(event.currentTarget.value.trim())}
+        />
+      </label>
+      <Found words={words} actor={actor} />
+      <p class="hint">One undo takes the merge back.</p>
+    </FormDialog>
   );
 }

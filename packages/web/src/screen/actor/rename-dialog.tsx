@@ -2,7 +2,7 @@
  * Giving an actor another name. The names in the articles stay as they are, as aliases.
  * @module
  */
-import { Dialog } from '../../component/dialog.tsx';
+import { FormDialog } from '../../component/form-dialog.tsx';
 
 interface RenameDialogProps {
   /** What it is called now. */
@@ -14,30 +14,21 @@ interface RenameDialogProps {
 /** Ask for another name of an actor. */
 export function RenameDialog({ name, onRename, onClose }: RenameDialogProps) {
   return (
-    <Dialog title={`Rename ${name}`} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const given = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-          if (given === '' || given === name) onClose();
-          else onRename(given);
-        }}
-      >
-        <label>
-          Name
-          <input name="name" required autocomplete="off" defaultValue={name} />
-        </label>
-        <p class="hint">The articles keep their words; the name before stays an alias.</p>
-        <div class="row">
-          <button type="submit" class="primary">
-            Rename
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Rename ${name}`}
+      action="Rename"
+      onClose={onClose}
+      onSubmit={(form) => {
+        const given = String(new FormData(form).get('name') ?? '').trim();
+        if (given === '' || given === name) onClose();
+        else onRename(given);
+      }}
+    >
+      <label>
+        Name
+        <input name="name" required autocomplete="off" defaultValue={name} />
+      </label>
+      <p class="hint">The articles keep their words; the name before stays an alias.</p>
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
-import { Dialog } from '../../component/dialog.tsx';
+import { FormDialog } from '../../component/form-dialog.tsx';
 import { describeDate } from '../../words/date.ts';
 import { describeEntryLine, shortenText } from '../../words/describe-entry.ts';
 import { factsOfLedger, type LedgerEntry } from '../../words/ledger-entry.ts';
@@ -40,48 +40,39 @@ interface SplitDialogProps {
 export function SplitDialog({ name, entries, onSplit, onClose }: SplitDialogProps) {
   const [isNoneChosen, setNoneChosen] = useState(false);
   return (
-    <Dialog title={`Split somebody off ${name}`} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const values = new FormData(event.currentTarget);
-          const articleIds = values.getAll('article').map(String);
-          const given = String(values.get('name') ?? '').trim();
-          if (articleIds.length === 0 || given === '') setNoneChosen(true);
-          else onSplit(given, articleIds);
-        }}
-      >
-        <fieldset class="split-articles">
-          <legend>The articles in which it is somebody else</legend>
-          {listChoices(entries).map(({ id, title, place, line }) => (
-            <label key={id}>
-              <input type="checkbox" name="article" value={id} />
-              <span>
-                <Words text={title} /> <span class="hint">{place}</span>
-                <span class="hint split-line">
-                  <Words text={line} />
-                </span>
+    <FormDialog
+      title={`Split somebody off ${name}`}
+      action="Split off"
+      onClose={onClose}
+      onSubmit={(form) => {
+        const values = new FormData(form);
+        const articleIds = values.getAll('article').map(String);
+        const given = String(values.get('name') ?? '').trim();
+        if (articleIds.length === 0 || given === '') setNoneChosen(true);
+        else onSplit(given, articleIds);
+      }}
+    >
+      <fieldset class="split-articles">
+        <legend>The articles in which it is somebody else</legend>
+        {listChoices(entries).map(({ id, title, place, line }) => (
+          <label key={id}>
+            <input type="checkbox" name="article" value={id} />
+            <span>
+              <Words text={title} /> <span class="hint">{place}</span>
+              <span class="hint split-line">
+                <Words text={line} />
               </span>
-            </label>
-          ))}
-        </fieldset>
-        <label>
-          Who it is there
-          <input name="name" required autocomplete="off" placeholder="Ilva Maretti (the younger)" />
-        </label>
-        <p class="problem" role="alert">
-          {isNoneChosen ? 'Tick at least one article, and give a name.' : ''}
-        </p>
-        <div class="row">
-          <button type="submit" class="primary">
-            Split off
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        Who it is there
+        <input name="name" required autocomplete="off" placeholder="Ilva Maretti (the younger)" />
+      </label>
+      <p class="problem" role="alert">
+        {isNoneChosen ? 'Tick at least one article, and give a name.' : ''}
+      </p>
+    </FormDialog>
   );
 }

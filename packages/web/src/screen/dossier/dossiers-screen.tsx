@@ -7,8 +7,8 @@ import { useState } from 'preact/hooks';
 import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { getName } from '../../component/ask-name.tsx';
-import { Dialog } from '../../component/dialog.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
+import { FormDialog } from '../../component/form-dialog.tsx';
 import { tell } from '../../component/toast.tsx';
 import { client } from '../../connection/client.ts';
 import { describeTrouble } from '../../connection/problem.ts';
@@ -39,38 +39,28 @@ async function addDossier(form: HTMLFormElement): Promise<void> {
 
 function NewDossier({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Open a dossier" onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = event.currentTarget;
-          onClose();
-          void addDossier(form);
-        }}
-      >
-        <label>
-          Name
-          <input name="name" required autocomplete="off" />
-        </label>
-        <label>
-          The question that it follows
-          <input name="question" autocomplete="off" />
-        </label>
-        <label>
-          Words that gather its entries
-          <input name="q" required autocomplete="off" placeholder="observers valley" />
-        </label>
-        <div class="row">
-          <button type="submit" class="primary">
-            Open
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Open a dossier"
+      action="Open"
+      onClose={onClose}
+      onSubmit={(form) => {
+        onClose();
+        void addDossier(form);
+      }}
+    >
+      <label>
+        Name
+        <input name="name" required autocomplete="off" />
+      </label>
+      <label>
+        The question that it follows
+        <input name="question" autocomplete="off" />
+      </label>
+      <label>
+        Words that gather its entries
+        <input name="q" required autocomplete="off" placeholder="observers valley" />
+      </label>
+    </FormDialog>
   );
 }
 

@@ -2,7 +2,7 @@
  * Rejecting asks for a reason: one of the usual ones, or one's own words.
  * @module
  */
-import { Dialog } from '../../component/dialog.tsx';
+import { FormDialog } from '../../component/form-dialog.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 
 /** The usual reasons, in the order of how often readers correct a reading for them. */
@@ -24,37 +24,28 @@ interface RejectDialogProps {
 /** Ask why entries are rejected. */
 export function RejectDialog({ count, onReject, onClose }: RejectDialogProps) {
   return (
-    <Dialog title={`Reject ${describeCount(count, 'entry', 'entries')}: why?`} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const values = new FormData(event.currentTarget);
-          const own = String(values.get('own') ?? '').trim();
-          onReject(own || String(values.get('reason') ?? REASONS[0]));
-        }}
-      >
-        <fieldset class="reasons">
-          <legend class="sr-only">Reason</legend>
-          {REASONS.map((reason, at) => (
-            <label key={reason}>
-              <input type="radio" name="reason" value={reason} defaultChecked={at === 0} /> {reason}
-            </label>
-          ))}
-        </fieldset>
-        <label>
-          Or in your own words
-          <input name="own" autocomplete="off" />
-        </label>
-        <div class="row">
-          <button type="submit" class="primary">
-            Reject
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Reject ${describeCount(count, 'entry', 'entries')}: why?`}
+      action="Reject"
+      onClose={onClose}
+      onSubmit={(form) => {
+        const values = new FormData(form);
+        const own = String(values.get('own') ?? '').trim();
+        onReject(own || String(values.get('reason') ?? REASONS[0]));
+      }}
+    >
+      <fieldset class="reasons">
+        <legend class="sr-only">Reason</legend>
+        {REASONS.map((reason, at) => (
+          <label key={reason}>
+            <input type="radio" name="reason" value={reason} defaultChecked={at === 0} /> {reason}
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        Or in your own words
+        <input name="own" autocomplete="off" />
+      </label>
+    </FormDialog>
   );
 }

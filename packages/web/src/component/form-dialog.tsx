@@ -1,0 +1,40 @@
+/**
+ * A dialog that asks for something and does it: a form, a button that says what is done, Cancel.
+ * @module
+ */
+import type { ComponentChildren } from 'preact';
+import { Dialog } from './dialog.tsx';
+
+interface FormDialogProps {
+  title: string;
+  /** What the button does, in its words ("Rename"). */
+  action: string;
+  children: ComponentChildren;
+  onSubmit: (form: HTMLFormElement) => void;
+  onClose: () => void;
+}
+
+/** Draw an open dialog with a form; whoever shows it takes it out of the page. */
+export function FormDialog({ title, action, children, onSubmit, onClose }: FormDialogProps) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit(event.currentTarget);
+        }}
+      >
+        {children}
+        <div class="row">
+          <button type="submit" class="primary">
+            {action}
+          </button>
+          <button type="button" onClick={onClose}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
