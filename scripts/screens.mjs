@@ -2,12 +2,13 @@
 /**
  * `npm run screens`: a picture of every screen in light, dark and narrow, of the built app on the
  * samples, into `screens/`; three of them also into `docs/screens/`, for the README.
- * `npm run screens -- NAME…` takes those only.
+ * `npm run screens -- NAME…` takes those only; `--into FOLDER` puts them there, the tree untouched.
  * @module
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { serveSamples } from './sample-server.mjs';
 
@@ -117,10 +118,13 @@ if (!existsSync(join(ROOT, 'packages/web/dist/index.html'))) {
 }
 const server = await serveSamples();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const { values, positionals: asked } = parseArgs({
+  options: { into: { type: 'string', default: ROOT } },
+  allowPositionals: true,
+});
 for (const folder of ['screens', 'docs/screens'])
-  mkdirSync(join(ROOT, folder), { recursive: true });
+  mkdirSync(join(values.into, folder), { recursive: true });
 const screens = await listScreens(server);
-const asked = process.argv.slice(2);
 for (const [name, screen] of Object.entries(screens)) {
   if (0 < asked.length && !asked.includes(name)) continue;
   const { url } = server;
@@ -129,14 +133,14 @@ for (const [name, screen] of Object.entries(screens)) {
       url,
       screen,
       view,
-      file: join(ROOT, `screens/${name}-${viewName}.png`),
+      file: join(values.into, `screens/${name}-${viewName}.png`),
     });
   if (IN_README.includes(name))
     await takePicture(browser, {
       url,
       screen,
       view: README_VIEW,
-      file: join(ROOT, `docs/screens/${name}.png`),
+      file: join(values.into, `docs/screens/${name}.png`),
     });
   console.log(`screens/${name}-{${Object.keys(VIEWS).join(',')}}.png`);
 }
