@@ -40,8 +40,12 @@ export const ADDRESSES = {
   listShifts: ['GET', '/shifts'],
   listDecisions: ['GET', '/decisions'],
   addDecision: ['POST', '/decisions'],
+  addDecisions: ['POST', '/decisions/many'],
   undoDecision: ['POST', '/decisions/{id}/undo'],
+  undoDecisions: ['POST', '/decisions/undo'],
   listReviews: ['GET', '/reviews'],
+  listReviewIds: ['GET', '/reviews/ids'],
+  countReviewRules: ['GET', '/reviews/rules'],
   listOrphans: ['GET', '/orphans'],
 } as const satisfies { [name: string]: readonly [method: Method, path: `/${string}`] };
 

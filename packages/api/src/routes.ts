@@ -30,6 +30,7 @@ import {
   articleSummary,
   entry,
   entryFilter,
+  facetCount,
   facets,
   listOf,
   pageOf,
@@ -93,6 +94,9 @@ const health = z.object({
 });
 
 const assumption = z.string().regex(/^[^=]+=(?:open|met|failed|disputed)$/, 'not KEY=STATE');
+/** So many decisions are made in one transaction: it holds the ledger for about a second. */
+const MANY = 200;
+const reviewFilter = { ...entryFilter, maxScore: z.coerce.number().min(0).max(1).optional() };
 const scope = { dossier: z.string().optional(), ...entryFilter };
 
 /** Every operation, by its name. */
@@ -227,6 +231,12 @@ export const ROUTES = {
     needsName: true,
     httpStatus: 201,
   }),
+  addDecisions: route('decisions', 'Make many decisions, all or none', {
+    body: z.object({ items: z.array(decisionInput).min(1).max(MANY) }),
+    answer: z.object({ items: z.array(decided) }),
+    needsName: true,
+    httpStatus: 201,
+  }),
   undoDecision: route('decisions', 'Take a decision back, as a further decision', {
     path: idPath,
     body: z.object({ reason: z.string().optional() }),
@@ -234,13 +244,26 @@ export const ROUTES = {
     needsName: true,
     httpStatus: 201,
   }),
-  listReviews: route('decisions', 'Entries that nobody has looked at, newest first', {
-    query: z.object({
-      ...entryFilter,
-      maxScore: z.coerce.number().min(0).max(1).optional(),
-      ...paging,
+  undoDecisions: route('decisions', 'Take many decisions back, all or none', {
+    body: z.object({
+      ids: z.array(z.string().min(1)).min(1).max(MANY),
+      reason: z.string().optional(),
     }),
+    answer: z.object({ items: z.array(decided) }),
+    needsName: true,
+    httpStatus: 201,
+  }),
+  listReviews: route('decisions', 'Entries that nobody has looked at, newest first', {
+    query: z.object({ ...reviewFilter, ...paging }),
     answer: pageOf(entry),
+  }),
+  listReviewIds: route('decisions', 'The ids of these entries alone', {
+    query: z.object({ ...reviewFilter, ...paging }),
+    answer: pageOf(z.string()),
+  }),
+  countReviewRules: route('decisions', 'How many of these entries each rule found', {
+    query: z.object(reviewFilter),
+    answer: z.object({ items: z.array(facetCount) }),
   }),
   listOrphans: route('decisions', 'Decisions that fit nothing any more', {
     query: z.object({ article: z.string().optional() }),

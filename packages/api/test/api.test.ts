@@ -45,6 +45,7 @@ test('surface: the sorted list of public names', () => {
       "entryFilterSchema",
       "evidence",
       "evidenceInput",
+      "facetCount",
       "facets",
       "getAddress",
       "isoDate",

@@ -179,6 +179,8 @@ export interface EntryQuery {
   /** Default: everything that is not rejected. */
   review?: Review | readonly Review[];
   status?: string | readonly string[];
+  /** The rule that found it. */
+  rule?: string | readonly string[];
   articleId?: string;
   /** Default 20, at most 500. */
   limit?: number;
@@ -204,6 +206,7 @@ export interface Facets {
   outlet: FacetCount[];
   actor: FacetCount[];
   review: FacetCount[];
+  rule: FacetCount[];
   /** How many entries were counted. */
   total: number;
   /** False when there are more than the newest 10,000, over which the counts then are. */
@@ -251,6 +254,10 @@ export interface Ledger {
   getEntry(entryId: string): Promise<Entry>;
   /** Entries that nobody has looked at, newest first. */
   listReviewQueue(query?: EntryQuery): Promise<Page<Entry>>;
+  /** Their ids alone. */
+  listReviewIds(query?: EntryQuery): Promise<Page<string>>;
+  /** How many of them each rule found, most first; the query's own rule narrows nothing. */
+  countReviewRules(query?: EntryQuery): Promise<FacetCount[]>;
 
   listActors(query?: ActorQuery): Promise<ActorPage>;
   /** @throws CodedError `not-in-ledger` */
@@ -264,8 +271,12 @@ export interface Ledger {
 
   /** @throws CodedError `not-in-ledger`; RangeError when the decision does not fit its target */
   decide(decision: Decision, decider: Decider): Promise<Decided>;
+  /** Make many decisions, all or none; each is about something that is there before them. */
+  decideAll(decisions: readonly Decision[], decider: Decider): Promise<Decided[]>;
   /** Undo a decision by a further one. */
   undo(decisionId: string, decider: Decider & Undoing): Promise<Decided>;
+  /** Undo many, all or none. */
+  undoAll(decisionIds: readonly string[], decider: Decider & Undoing): Promise<Decided[]>;
   listDecisions(query?: DecisionQuery): Promise<Page<Decided>>;
   /** Decisions that fit nothing any more, with their old and their nearest words. */
   listOrphans(query?: { articleId?: string }): Promise<Orphan[]>;

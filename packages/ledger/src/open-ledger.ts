@@ -15,7 +15,7 @@ import {
   listVersions,
 } from './article/list-articles.ts';
 import { writeBackup } from './backup/write-backup.ts';
-import { decide, undoDecision } from './decision/decide.ts';
+import { decideAll, undoDecisions } from './decision/decide.ts';
 import { listDecisions, listOrphans } from './decision/list-decisions.ts';
 import { getBoard, getWhatIf, listShifts, listUtterances } from './dossier/assemble-scope.ts';
 import { getRating, getUtterance } from './dossier/find-around.ts';
@@ -23,7 +23,7 @@ import { loadScope } from './dossier/load-scope.ts';
 import { addDossier, getDossier, listDossiers, writeDossier } from './dossier/write-dossier.ts';
 import type { Ledger } from './ledger.ts';
 import { countFacets } from './search/count-facets.ts';
-import { listReviewQueue } from './search/list-review-queue.ts';
+import { countReviewRules, listReviewIds, listReviewQueue } from './search/list-review-queue.ts';
 import { getEntry, searchEntries } from './search/search-entries.ts';
 import { countRows } from './store/count-rows.ts';
 import { openStore, type Store, type StoreOptions } from './store/open-store.ts';
@@ -37,6 +37,8 @@ import { openStore, type Store, type StoreOptions } from './store/open-store.ts'
 export async function openLedger(options: StoreOptions): Promise<Ledger> {
   return ledgerOn(await openStore(options));
 }
+
+const only = <T>(items: readonly T[]): T => items[0] as T;
 
 /** The ledger on an open store. */
 export function ledgerOn(store: Store): Ledger {
@@ -58,13 +60,17 @@ export function ledgerOn(store: Store): Ledger {
     getFacets: (query) => countFacets(store, query),
     getEntry: (entryId) => getEntry(store, entryId),
     listReviewQueue: (query) => listReviewQueue(store, query),
+    listReviewIds: (query) => listReviewIds(store, query),
+    countReviewRules: (query) => countReviewRules(store, query),
     listActors: (query) => listActors(store, query),
     getActor: (actorId) => getActor(store, actorId),
     findActor: (articleId, localId) => findActor(store, articleId, localId),
     listTimeline: (actorId, query) => searchEntries(store, { ...query, actor: actorId }),
     listMergeCandidates: (actorId) => findMergeCandidates(store, actorId),
-    decide: (decision, decider) => decide(store, decision, decider),
-    undo: (decisionId, decider) => undoDecision(store, decisionId, decider),
+    decide: async (decision, decider) => only(await decideAll(store, [decision], decider)),
+    decideAll: (decisions, decider) => decideAll(store, decisions, decider),
+    undo: async (decisionId, decider) => only(await undoDecisions(store, [decisionId], decider)),
+    undoAll: (decisionIds, decider) => undoDecisions(store, decisionIds, decider),
     listDecisions: (query = {}) => listDecisions(store, query),
     listOrphans: (query = {}) => listOrphans(store, query),
     addDossier: (input, decider) => addDossier(store, input, decider),

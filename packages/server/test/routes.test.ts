@@ -147,6 +147,24 @@ test('decisions: need a name, are kept under it, show in the entry, and are undo
   expect(log.items.some(({ undoneBy }) => undoneBy !== undefined)).toBe(true);
 });
 
+test('reviews: counted by rule, and decided on and taken back by their ids', async () => {
+  const { items: rules } = await client.countReviewRules({ query: { kind: 'commitment' } });
+  const { items: ids } = await client.listReviewIds({ query: { kind: 'commitment' } });
+  expect(rules.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
+  const rule = rules[0]?.value ?? '';
+  const { items: found } = await client.listReviewIds({
+    query: { kind: 'commitment', rule: [rule] },
+  });
+  expect(found).toHaveLength(rules[0]?.count ?? 0);
+  const { items: made } = await client.addDecisions({
+    body: { items: ids.map((entryId) => ({ kind: 'reject', entryId, reason: 'a test' })) },
+  });
+  const query = { kind: 'commitment' as const, maxScore: 1 };
+  expect((await client.listReviewIds({ query })).items).toEqual([]);
+  await client.undoDecisions({ body: { ids: made.map(({ id }) => id) } });
+  expect((await client.listReviewIds({ query })).items).toEqual(ids);
+});
+
 test('decisions: one that does not fit its target is refused with a code', async () => {
   await expect(
     client.addDecision({ body: { kind: 'edit', entryId: offerId, field: 'nonsense', value: 1 } }),

@@ -131,6 +131,7 @@ export const entryFilter = {
   outlet: listOf(z.string()),
   review: listOf(z.enum(REVIEWS)).describe('all but the rejected when absent'),
   status: listOf(z.string()),
+  rule: listOf(z.string()).describe('what found it'),
   from: isoDate.optional(),
   to: isoDate.optional(),
   minScore: z.coerce.number().min(0).max(1).optional(),
@@ -139,9 +140,13 @@ export const entryFilter = {
 export const entryFilterSchema = z.object(entryFilter);
 export type EntryFilter = Partial<z.infer<typeof entryFilterSchema>>;
 
-const facet = z.array(
-  z.object({ value: z.string(), label: z.string().optional(), count: z.int() }),
-);
+/** A value and how many entries have it. */
+export const facetCount = z.object({
+  value: z.string(),
+  label: z.string().optional(),
+  count: z.int(),
+});
+const facet = z.array(facetCount);
 /** How many entries have each value, most first. */
 export const facets = z.object({
   kind: facet,
@@ -153,6 +158,7 @@ export const facets = z.object({
   outlet: facet,
   actor: facet,
   review: facet,
+  rule: facet,
   total: z.int(),
   isComplete: z.boolean().describe('false: counted over the newest 10,000 only'),
 });

@@ -87,6 +87,7 @@ function columnsOf(entry: RecordEntry, { record, marks, statuses }: DecidedReadi
     score: value.score,
     review: marks.get(value.id)?.review ?? 'open',
     status: statuses.get(value.id) ?? null,
+    rule: value.rule,
   };
 }
 

@@ -64,52 +64,67 @@ function checkDecision(decision: Decision): void {
 }
 
 /**
- * Decide.
- * @throws RangeError when the decision is none or nobody decides; CodedError `not-in-ledger` when
- * there is nothing that it is about
+ * Decide: all of it in one transaction, or nothing.
+ * @throws RangeError when a decision is none or nobody decides; CodedError `not-in-ledger` when
+ * there is nothing that one is about
  */
-export async function decide(store: Store, decision: Decision, decider: Decider): Promise<Decided> {
-  checkDecision(decision);
-  return logDecision(store, decision, decider);
+export async function decideAll(
+  store: Store,
+  decisions: readonly Decision[],
+  decider: Decider,
+): Promise<Decided[]> {
+  for (const decision of decisions) checkDecision(decision);
+  return logDecisions(store, decisions, decider);
 }
 
-/** Undo a decision by a further one. @throws CodedError `not-in-ledger` */
-export function undoDecision(
+/** Undo decisions by further ones. @throws CodedError `not-in-ledger` */
+export function undoDecisions(
   store: Store,
-  decisionId: string,
+  decisionIds: readonly string[],
   decider: Decider & { reason?: string },
-): Promise<Decided> {
+): Promise<Decided[]> {
   const { reason } = decider;
-  const undo = { kind: 'undo', decisionId, ...(reason === undefined ? {} : { reason }) } as const;
-  return logDecision(store, undo, decider);
+  const because = reason === undefined ? {} : { reason };
+  const undoings = decisionIds.map(
+    (decisionId) => ({ kind: 'undo', decisionId, ...because }) as const,
+  );
+  return logDecisions(store, undoings, decider);
 }
 
-async function logDecision(
+async function logDecisions(
   store: Store,
-  decision: LoggedDecision,
+  decisions: readonly LoggedDecision[],
   { as, at }: Decider,
-): Promise<Decided> {
+): Promise<Decided[]> {
   if (as.trim() === '') throw new RangeError('a decision needs a name: who decides?');
-  // The id is made before the transaction, so that one tried again stays one decision.
-  const id = `d_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  // Ids are made before the transaction, so that one tried again makes the same decisions.
+  const ids = decisions.map(() => `d_${randomUUID().replaceAll('-', '').slice(0, 20)}`);
   const madeAt = at ?? new Date().toISOString();
   return store.write(async (tx) => {
     await store.dialect.holdLedger(tx, 'alone');
-    const about = await findAbout(tx, decision);
-    const row = {
-      id,
-      kind: decision.kind,
-      target_id: about.targetId,
-      lineage_id: about.article?.lineage_id ?? null,
-      article_id: about.article?.id ?? null,
-      body: JSON.stringify(decision),
-      words: about.words === undefined ? null : JSON.stringify(about.words),
-      made_by: as,
-      made_at: madeAt,
-    };
-    await tx.insertInto('decision').values(row).execute();
-    await followDecision(tx, store, { ...row, seq: 0 });
-    return decodeDecision({ ...row, seq: 0 });
+    const changed = new Set<string>();
+    const made: Decided[] = [];
+    for (const [index, decision] of decisions.entries()) {
+      const about = await findAbout(tx, decision);
+      const row = {
+        id: ids[index] ?? '',
+        kind: decision.kind,
+        target_id: about.targetId,
+        lineage_id: about.article?.lineage_id ?? null,
+        article_id: about.article?.id ?? null,
+        body: JSON.stringify(decision),
+        words: about.words === undefined ? null : JSON.stringify(about.words),
+        made_by: as,
+        made_at: madeAt,
+      };
+      await tx.insertInto('decision').values(row).execute();
+      for (const lineage of await followDecision(tx, store, { ...row, seq: 0 }))
+        changed.add(lineage);
+      made.push(decodeDecision({ ...row, seq: 0 }));
+    }
+    // An article on which much was decided is written once.
+    await rewriteLineages(tx, store, [...changed]);
+    return made;
   });
 }
 
@@ -253,24 +268,21 @@ async function findAboutEntry(
   return { targetId, article, words };
 }
 
-/** Write anew what follows from a decision. */
+/** Do what follows from a decision. @returns the articles whose rows must be written anew */
 async function followDecision(
   tx: Kysely<Schema>,
   store: Store,
   row: Selectable<DecisionTable>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const decision = JSON.parse(row.body) as LoggedDecision;
-  if (decision.kind === 'merge-actors') return mergeActors(tx, decision);
-  if (decision.kind === 'rename-actor') return renameActor(tx, decision);
-  if (decision.kind === 'split-actor') {
-    const lineages = await insertSplit(tx, store, { decision, decisionId: row.id });
-    return rewriteLineages(tx, store, lineages);
-  }
-  if (row.lineage_id !== null) return rewriteLineages(tx, store, [row.lineage_id]);
-  if (decision.kind !== 'undo') return;
+  if (decision.kind === 'split-actor') return insertSplit(tx, store, { decision, decisionId: row.id });
+  if (row.lineage_id !== null) return [row.lineage_id];
+  if (decision.kind === 'merge-actors') await mergeActors(tx, decision);
+  if (decision.kind === 'rename-actor') await renameActor(tx, decision);
+  if (decision.kind !== 'undo') return [];
   await remergeAll(tx);
   await renameAll(tx);
-  await rewriteLineages(tx, store, await resplitAll(tx, store));
+  return resplitAll(tx, store);
 }
 
 /** Write the rows of the current versions anew. */

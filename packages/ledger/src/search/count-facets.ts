@@ -13,9 +13,9 @@ const COUNTED = 10_000;
 /** The most values of a facet. */
 const VALUES = 50;
 
-const FIELDS = ['kind', 'act', 'stance', 'basis', 'outlet', 'review'] as const;
+const FIELDS = ['kind', 'act', 'stance', 'basis', 'outlet', 'review', 'rule'] as const;
 
-/** Count what a query finds, by kind, act, stance, basis, condition, outlet, actor and review. */
+/** Count what a query finds, by kind, act, stance, basis, condition, outlet, actor, review and rule. */
 export async function countFacets(store: Store, query: EntryQuery): Promise<Facets> {
   const { cursor: _page, ...whole } = query;
   const { select, key } = await selectEntries(store, whole);

@@ -133,7 +133,7 @@ function selectByActor(store: Store, actorSeq: number, part: Part | undefined): 
 
 function filterColumns(given: EntrySelect<object>, query: EntryQuery): EntrySelect<object> {
   let select = given;
-  const columns = ['kind', 'form', 'act', 'stance', 'basis', 'outlet', 'status'] as const;
+  const columns = ['kind', 'form', 'act', 'stance', 'basis', 'outlet', 'status', 'rule'] as const;
   for (const column of columns) {
     const wanted = query[column];
     if (wanted !== undefined)

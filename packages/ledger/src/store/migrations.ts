@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely';
 import type { EngineDialect } from './dialect.ts';
 import { createDossiers } from './dossier-schema.ts';
 import { createFirstSchema } from './first-schema.ts';
+import { addRules } from './rule-schema.ts';
 import type { Schema } from './schema.ts';
 
 /** One step forward. */
@@ -21,6 +22,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, entries, actors, decisions', up: createFirstSchema },
   { version: 2, name: 'dossiers', up: createDossiers },
+  { version: 3, name: 'the rule that found an entry', up: addRules },
 ];
 
 /** The version that this build reads and writes. */

@@ -130,6 +130,8 @@ export interface EntryTable {
   /** The words from the entry's first span to its last, cut out of the text. */
   excerpt: string;
   excerpt_start: number;
+  /** What found it. */
+  rule: string | null;
 }
 
 /** Who has which part in an entry. */
@@ -303,6 +305,7 @@ export const COLUMNS = {
     body: 'text',
     excerpt: 'text',
     excerpt_start: 'integer',
+    rule: 'text',
   },
   entry_actor: { actor_seq: 'integer', entry_seq: 'integer', part: 'text', own_seq: 'integer' },
   entry_condition: {

@@ -62,6 +62,38 @@ describeEachEngine('deciding', (engine) => {
     expect(log.items[2]?.undoneBy).toBeUndefined();
   });
 
+  test('many are decided together, and taken back together', async () => {
+    const ledger = await engine.newLedger();
+    const record = article();
+    await ledger.add(record);
+    const ids = [...record.statements, ...record.commitments].map(({ id }) => id);
+    const made = await ledger.decideAll(
+      ids.map((entryId) => ({ kind: 'accept', entryId })),
+      MARA,
+    );
+    const reviews = async () => (await ledger.search({})).items.map(({ review }) => review);
+    expect(await reviews()).toEqual(ids.map(() => 'accepted'));
+    expect((await ledger.listDecisions()).items.map(({ id }) => id).reverse()).toEqual(
+      made.map(({ id }) => id),
+    );
+    await ledger.undoAll(
+      made.map(({ id }) => id),
+      MARA,
+    );
+    expect(await reviews()).toEqual(ids.map(() => 'open'));
+  });
+
+  test('of many decisions all are made, or none', async () => {
+    const ledger = await engine.newLedger();
+    const record = article();
+    await ledger.add(record);
+    const entryId = record.statements[0]?.id ?? '';
+    const decisions = [entryId, 's_nowhere'].map((id) => ({ kind: 'accept', entryId: id }) as const);
+    await expect(ledger.decideAll(decisions, MARA)).rejects.toThrow(/s_nowhere/);
+    expect((await ledger.listDecisions()).items).toEqual([]);
+    expect((await ledger.getEntry(entryId)).review).toBe('open');
+  });
+
   test('undoing twice is refused', async () => {
     const ledger = await engine.newLedger();
     const record = article();

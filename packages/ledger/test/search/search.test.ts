@@ -200,4 +200,29 @@ describeEachEngine('search', (engine) => {
     expect((await ledger.listReviewQueue()).items).toHaveLength(5);
     expect((await ledger.listReviewQueue({ maxScore: 0.7 })).items).toHaveLength(1);
   });
+
+  test('the queue is counted by rule whole, and its ids come in its order', async () => {
+    const ledger = await engine.newLedger();
+    const found = makeRecord({
+      sentences: [says('Ilva Maretti', 'the border stays open'), says('Ilva Maretti', 'it rains')],
+    });
+    const [first, second] = found.statements;
+    const statements = [first, second].map((one, at) => ({ ...one, rule: ['colon', 'noun'][at] }));
+    await ledger.add({ ...found, statements } as typeof found);
+    await fill(ledger);
+    const { items } = await ledger.listReviewQueue();
+    const ids = items.map(({ id }) => id);
+    expect((await ledger.listReviewIds()).items).toEqual(ids);
+    const page = await ledger.listReviewIds({ limit: 3 });
+    const rest = await ledger.listReviewIds({ limit: 9, cursor: page.nextCursor ?? '' });
+    expect([...page.items, ...rest.items]).toEqual(ids);
+    const rules = await ledger.countReviewRules({ rule: 'colon', limit: 1 });
+    expect(rules.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
+    expect(rules).toContainEqual({ value: 'noun', count: 1 });
+    expect((await ledger.listReviewIds({ rule: 'colon' })).items).toEqual([first?.id]);
+    await ledger.decide({ kind: 'accept', entryId: first?.id ?? '' }, { as: 'mara' });
+    expect((await ledger.countReviewRules()).map(({ value }) => value)).not.toContain('colon');
+    expect((await ledger.search({ rule: 'colon' })).items).toHaveLength(1);
+    expect((await ledger.getFacets({})).rule).toContainEqual({ value: 'colon', count: 1 });
+  });
 });
