@@ -227,7 +227,9 @@ describeInBrowser('the review queue', () => {
     const { items } = await stage.get<{ items: unknown[] }>('/reviews?stance=demands&limit=500');
     expect(await page.locator('.queue-item').count()).toBe(items.length);
     await page.getByRole('button', { name: 'Accept all …' }).click();
-    await page.getByRole('button', { name: 'Accept all', exact: true }).click();
+    await page.getByText('with stance demands').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: `Accept ${items.length} entries`, exact: true }).click();
     const decisions = await waitForDecisions(items.length);
     expect(decisions.every(({ decision }) => decision.kind === 'accept')).toBe(true);
     await page.waitForSelector('.nothing');
@@ -238,14 +240,73 @@ describeInBrowser('the review queue', () => {
     );
   }, 120_000);
 
+  test('deciding on all is about the whole queue, can be stopped, and is undone as far as it came', async () => {
+    const { page } = await open();
+    const { items } = await stage.get<{ items: { count: number }[] }>('/reviews/rules');
+    const total = items.reduce((sum, { count }) => sum + count, 0);
+    // More than a page, and than a batch.
+    expect(total).toBeGreaterThan(200);
+    expect(await page.locator('.counts').first().textContent()).toContain(`${total} entries`);
+    await page.getByRole('button', { name: 'Reject all …' }).click();
+    await page.getByText('the whole queue').waitFor();
+    await page.getByLabel('wrong words').check();
+    // The first batch is answered, the second waits until the person has stopped.
+    let batches = 0;
+    let go = () => {};
+    const stopped = new Promise<void>((done) => {
+      go = done;
+    });
+    await page.route('**/decisions/many', async (route) => {
+      batches += 1;
+      if (batches === 2) await stopped;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: `Reject ${total} entries`, exact: true }).click();
+    await page.getByText(`100 of ${total} done`).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    go();
+    await page.getByText(`Rejected 200 entries of ${total}; stopped`).waitFor();
+    await page.getByText(`${total - 200} entries that nobody has decided on`).waitFor();
+    const rejected = (await waitForDecisions(200)).slice(0, 200);
+    expect(rejected.every(({ decision }) => decision.reason === 'wrong words')).toBe(true);
+    await page.unroute('**/decisions/many');
+    await page.keyboard.press('u');
+    await page.getByText(`${total} entries that nobody has decided on`).waitFor();
+    expect((await waitForDecisions(400))[0]?.decision.kind).toBe('undo');
+  }, 120_000);
+
+  test('the queue is drawn where it is scrolled to, however long', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect.poll(() => page.locator('.virtual-list').count()).toBe(1);
+    const seen = () =>
+      page.evaluate(() => {
+        const list = document.querySelector('.queue-list') as HTMLElement;
+        const { top, bottom } = list.getBoundingClientRect();
+        return [...list.querySelectorAll('.queue-item')].filter((item) => {
+          const box = item.getBoundingClientRect();
+          return top < box.bottom && box.top < bottom;
+        }).length;
+      });
+    await page.evaluate(() => document.querySelector('.queue-list')?.scrollTo(0, 5000));
+    await expect.poll(seen).toBeGreaterThan(3);
+  });
+
   test('a rule and a score narrow the queue', async () => {
     const { page } = await open('?kind=commitment');
     const count = () => page.locator('.queue-item').count();
     const all = await count();
-    const rule = await page.locator('.review-entry code').first().textContent();
-    await page.getByLabel('Rule').selectOption(rule ?? '');
-    await expect.poll(count).toBeLessThan(all);
-    expect(await count()).toBeGreaterThan(0);
+    const { items } = await stage.get<{ items: { value: string; count: number }[] }>(
+      '/reviews/rules?kind=commitment',
+    );
+    // Every rule of the queue is offered, with its count; the rarest may be on no page yet.
+    const offered = await page.getByLabel('Rule').locator('option').allTextContents();
+    expect(offered.slice(1)).toEqual(items.map(({ value, count: of }) => `${value} (${of})`));
+    const { value: rule, count: rarest } = items.at(-1) ?? { value: '', count: 0 };
+    await page.getByLabel('Rule').selectOption(rule);
+    await expect.poll(count).toBe(rarest);
+    expect(rarest).toBeLessThan(all);
     expect(await page.locator('.review-entry code').first().textContent()).toBe(rule);
     await page.getByLabel('Rule').selectOption('');
     await page.getByLabel('Score at most').selectOption('0.7');

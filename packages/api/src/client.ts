@@ -29,6 +29,7 @@ export type {
   Entry,
   EntryFilter,
   EvidenceInput,
+  FacetCount,
   Facets,
   StatementEntry,
 } from './schema/entry.ts';

@@ -146,6 +146,7 @@ export const facetCount = z.object({
   label: z.string().optional(),
   count: z.int(),
 });
+export type FacetCount = z.infer<typeof facetCount>;
 const facet = z.array(facetCount);
 /** How many entries have each value, most first. */
 export const facets = z.object({

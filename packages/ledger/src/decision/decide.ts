@@ -275,7 +275,8 @@ async function followDecision(
   row: Selectable<DecisionTable>,
 ): Promise<readonly string[]> {
   const decision = JSON.parse(row.body) as LoggedDecision;
-  if (decision.kind === 'split-actor') return insertSplit(tx, store, { decision, decisionId: row.id });
+  if (decision.kind === 'split-actor')
+    return insertSplit(tx, store, { decision, decisionId: row.id });
   if (row.lineage_id !== null) return [row.lineage_id];
   if (decision.kind === 'merge-actors') await mergeActors(tx, decision);
   if (decision.kind === 'rename-actor') await renameActor(tx, decision);

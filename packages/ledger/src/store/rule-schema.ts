@@ -8,14 +8,9 @@ import type { EngineDialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 
 /** Add the column, filled from what the entries hold, and its index. */
-export async function addRules(
-  db: Kysely<Schema>,
-  engine: EngineDialect['engine'],
-): Promise<void> {
+export async function addRules(db: Kysely<Schema>, engine: EngineDialect['engine']): Promise<void> {
   const isSqlite = engine === 'sqlite';
-  const rule = isSqlite
-    ? "json_extract(body, '$.value.rule')"
-    : "body::json -> 'value' ->> 'rule'";
+  const rule = isSqlite ? "json_extract(body, '$.value.rule')" : "body::json -> 'value' ->> 'rule'";
   for (const step of [
     `alter table entry add column rule ${isSqlite ? 'text' : 'text collate "C"'}`,
     `update entry set rule = ${rule}`,

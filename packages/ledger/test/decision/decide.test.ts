@@ -88,7 +88,9 @@ describeEachEngine('deciding', (engine) => {
     const record = article();
     await ledger.add(record);
     const entryId = record.statements[0]?.id ?? '';
-    const decisions = [entryId, 's_nowhere'].map((id) => ({ kind: 'accept', entryId: id }) as const);
+    const decisions = [entryId, 's_nowhere'].map(
+      (id) => ({ kind: 'accept', entryId: id }) as const,
+    );
     await expect(ledger.decideAll(decisions, MARA)).rejects.toThrow(/s_nowhere/);
     expect((await ledger.listDecisions()).items).toEqual([]);
     expect((await ledger.getEntry(entryId)).review).toBe('open');

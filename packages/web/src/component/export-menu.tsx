@@ -4,6 +4,7 @@
  * @module
  */
 import { describeTrouble } from '../connection/problem.ts';
+import { EXPORT_LIMIT } from '../connection/use-pages.ts';
 import { encodeCodebook, encodeCsv, encodeJsonLines } from '../export/encode-csv.ts';
 import type { Column } from '../export/entry-columns.ts';
 import { Menu } from './menu.tsx';
@@ -46,7 +47,12 @@ export function ExportMenu<Row>({ name, columns, getRows }: ExportMenuProps<Row>
       if (what === 'csv')
         saveFile(`${name}.csv`, encodeCsv(rows, columns), 'text/csv;charset=utf-8');
       else saveFile(`${name}.jsonl`, encodeJsonLines(rows), 'application/jsonl');
-      tell(`${describeCount(rows.length, 'row')} exported`);
+      const count = describeCount(rows.length, 'row');
+      tell(
+        rows.length < EXPORT_LIMIT
+          ? `${count} exported`
+          : `The first ${count} exported; “onrecord export” writes all of them`,
+      );
     } catch (problem) {
       const { message, remedy } = describeTrouble(problem);
       tell(`The export failed: ${message} ${remedy}`);

@@ -9,13 +9,22 @@ interface FormDialogProps {
   title: string;
   /** What the button does, in its words ("Rename"). */
   action: string;
+  /** Whether it can be done yet. */
+  isReady?: boolean;
   children: ComponentChildren;
   onSubmit: (form: HTMLFormElement) => void;
   onClose: () => void;
 }
 
 /** Draw an open dialog with a form; whoever shows it takes it out of the page. */
-export function FormDialog({ title, action, children, onSubmit, onClose }: FormDialogProps) {
+export function FormDialog({
+  title,
+  action,
+  isReady = true,
+  children,
+  onSubmit,
+  onClose,
+}: FormDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -27,7 +36,7 @@ export function FormDialog({ title, action, children, onSubmit, onClose }: FormD
       >
         {children}
         <div class="row">
-          <button type="submit" class="primary">
+          <button type="submit" class="primary" disabled={!isReady}>
             {action}
           </button>
           <button type="button" onClick={onClose}>

@@ -1,5 +1,5 @@
 /**
- * Decide, and take a decision back: with the person's name, and told at the foot of the page.
+ * Decide, and take decisions back: with the person's name, and told at the foot of the page.
  * @module
  */
 import type { Decided, DecisionInput } from '@onrecord/api/client';
@@ -8,29 +8,42 @@ import { tell } from '../component/toast.tsx';
 import { client } from './client.ts';
 import { describeTrouble } from './problem.ts';
 
-function tellTrouble(problem: unknown): void {
-  const { message, remedy } = describeTrouble(problem);
-  tell(`Not decided: ${message} ${remedy}`);
-}
+/** The API takes so many at once. */
+const MOST = 200;
 
-/** Send a decision; null when no name was given or the ledger refused it (which is told). */
-export async function sendDecision(decision: DecisionInput): Promise<Decided | null> {
+/** Do something under the person's name; null when none was given or the ledger refused (told). */
+async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
   if ((await getName()) === null) return null;
   try {
-    return await client.addDecision({ body: decision });
+    return await act();
   } catch (problem) {
-    tellTrouble(problem);
+    const { message, remedy } = describeTrouble(problem);
+    tell(`Not decided: ${message} ${remedy}`);
     return null;
   }
 }
 
-/** Take a decision back by a further one; null when the ledger refused (which is told). */
-export async function undoDecision(id: string): Promise<Decided | null> {
-  if ((await getName()) === null) return null;
-  try {
-    return await client.undoDecision({ path: { id }, body: {} });
-  } catch (problem) {
-    tellTrouble(problem);
-    return null;
-  }
+async function inBatches<T>(
+  all: readonly T[],
+  send: (batch: T[]) => Promise<{ items: Decided[] }>,
+): Promise<Decided[]> {
+  const made: Decided[] = [];
+  for (let at = 0; at < all.length; at += MOST)
+    made.push(...(await send(all.slice(at, at + MOST))).items);
+  return made;
+}
+
+/** Send decisions, up to 200 all or none; null when they were refused or nobody gave a name. */
+export function sendDecisions(decisions: readonly DecisionInput[]): Promise<Decided[] | null> {
+  return attempt(() => inBatches(decisions, (items) => client.addDecisions({ body: { items } })));
+}
+
+/** Send one decision; null when it was refused or nobody gave a name. */
+export function sendDecision(decision: DecisionInput): Promise<Decided | null> {
+  return attempt(() => client.addDecision({ body: decision }));
+}
+
+/** Take decisions back by further ones; null when that was refused or nobody gave a name. */
+export function undoDecisions(ids: readonly string[]): Promise<Decided[] | null> {
+  return attempt(() => inBatches(ids, (some) => client.undoDecisions({ body: { ids: some } })));
 }

@@ -17,6 +17,7 @@ export const LIST_FILTERS = [
   'outlet',
   'review',
   'status',
+  'rule',
 ] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 

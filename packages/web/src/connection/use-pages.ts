@@ -88,10 +88,10 @@ export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
 }
 
 /** More rows than this are not exported from the browser; the command line has no limit. */
-const EXPORT_LIMIT = 20_000;
+export const EXPORT_LIMIT = 20_000;
 
 /** Get all pages of a list, up to the limit of an export. */
-export async function listAll<T>(ask: AskPage<T>): Promise<T[]> {
+export async function listAll<T>(ask: AskPage<T>, limit = EXPORT_LIMIT): Promise<T[]> {
   const { signal } = new AbortController();
   const all: T[] = [];
   let cursor: string | undefined;
@@ -99,6 +99,6 @@ export async function listAll<T>(ask: AskPage<T>): Promise<T[]> {
     const page = await ask(cursor, signal);
     all.push(...page.items);
     cursor = page.nextCursor;
-  } while (cursor !== undefined && all.length < EXPORT_LIMIT);
+  } while (cursor !== undefined && all.length < limit);
   return all;
 }

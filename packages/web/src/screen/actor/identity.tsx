@@ -9,7 +9,7 @@ import { Words } from '../../component/article-text.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { tell } from '../../component/toast.tsx';
 import { client } from '../../connection/client.ts';
-import { sendDecision, undoDecision } from '../../connection/decide.ts';
+import { sendDecision, undoDecisions } from '../../connection/decide.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { pathOf } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
@@ -93,7 +93,7 @@ function useIdentity({ actor, onChange }: IdentityProps) {
     onChange();
   };
   const undo = async (decided: Decided) => {
-    if (!(await undoDecision(decided.id))) return;
+    if (!(await undoDecisions([decided.id]))) return;
     changed();
     tell('Taken back');
   };

@@ -5,7 +5,7 @@
 import type { Decided } from '@onrecord/api/client';
 import { Words } from '../../component/article-text.tsx';
 import { tell } from '../../component/toast.tsx';
-import { undoDecision } from '../../connection/decide.ts';
+import { undoDecisions } from '../../connection/decide.ts';
 import { describeDate } from '../../words/date.ts';
 
 /** Describe what was decided in a few words. */
@@ -41,7 +41,7 @@ export function DecisionLog({
 }) {
   if (decisions.length === 0) return <p class="hint">Nobody has decided anything on it yet.</p>;
   const undo = async (id: string) => {
-    if (!(await undoDecision(id))) return;
+    if (!(await undoDecisions([id]))) return;
     tell('The decision is taken back');
     onChange();
   };

@@ -3,7 +3,6 @@
  * @module
  */
 import { FormDialog } from '../../component/form-dialog.tsx';
-import { describeCount } from '../../component/record-head.tsx';
 
 /** The usual reasons, in the order of how often readers correct a reading for them. */
 const REASONS = [
@@ -15,25 +14,17 @@ const REASONS = [
   'found twice',
 ] as const;
 
-interface RejectDialogProps {
-  count: number;
-  onReject: (reason: string) => void;
-  onClose: () => void;
+/** Read the reason out of a form with `Reasons` in it. */
+export function readReason(form: HTMLFormElement): string {
+  const values = new FormData(form);
+  const own = String(values.get('own') ?? '').trim();
+  return own || String(values.get('reason') ?? REASONS[0]);
 }
 
-/** Ask why entries are rejected. */
-export function RejectDialog({ count, onReject, onClose }: RejectDialogProps) {
+/** Draw the choice of a reason. */
+export function Reasons() {
   return (
-    <FormDialog
-      title={`Reject ${describeCount(count, 'entry', 'entries')}: why?`}
-      action="Reject"
-      onClose={onClose}
-      onSubmit={(form) => {
-        const values = new FormData(form);
-        const own = String(values.get('own') ?? '').trim();
-        onReject(own || String(values.get('reason') ?? REASONS[0]));
-      }}
-    >
+    <>
       <fieldset class="reasons">
         <legend class="sr-only">Reason</legend>
         {REASONS.map((reason, at) => (
@@ -46,6 +37,25 @@ export function RejectDialog({ count, onReject, onClose }: RejectDialogProps) {
         Or in your own words
         <input name="own" autocomplete="off" />
       </label>
+    </>
+  );
+}
+
+interface RejectDialogProps {
+  onReject: (reason: string) => void;
+  onClose: () => void;
+}
+
+/** Ask why an entry is rejected. */
+export function RejectDialog({ onReject, onClose }: RejectDialogProps) {
+  return (
+    <FormDialog
+      title="Reject this entry: why?"
+      action="Reject"
+      onClose={onClose}
+      onSubmit={(form) => onReject(readReason(form))}
+    >
+      <Reasons />
     </FormDialog>
   );
 }

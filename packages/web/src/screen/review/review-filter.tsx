@@ -1,9 +1,10 @@
 /**
- * The filters of the review queue: stance, kind, how sure the reader was, and the rule that found
- * the entry (among those that are loaded).
+ * The filters of the review queue: kind, stance, act, how sure the reader was, and the rule that
+ * found the entry.
  * @module
  */
-import { STANCES } from '@onrecord/record';
+import type { FacetCount } from '@onrecord/api/client';
+import { STANCES, STATEMENT_ACTS } from '@onrecord/record';
 import { place, writeQuery } from '../../route.ts';
 import { commitmentOf, type LedgerEntry, statementOf } from '../../words/ledger-entry.ts';
 
@@ -21,12 +22,18 @@ export function readMaxScore(query: URLSearchParams): number | undefined {
 interface ChoiceProps {
   label: string;
   name: string;
-  values: readonly string[];
+  values: readonly Option[];
   any: string;
 }
 
+/** A value, and the words that it is shown with where these are others. */
+type Option = readonly [value: string, words?: string];
+
+const optionsOf = (values: readonly string[]) => values.map((value): Option => [value]);
+
 function Choice({ label, name, values, any }: ChoiceProps) {
   const chosen = place.value.query.get(name) ?? '';
+  const isKnown = chosen === '' || values.some(([value]) => value === chosen);
   return (
     <label>
       {label}
@@ -35,28 +42,44 @@ function Choice({ label, name, values, any }: ChoiceProps) {
         onChange={(event) => writeQuery({ [name]: event.currentTarget.value || null })}
       >
         <option value="">{any}</option>
-        {[...new Set([...values, ...(chosen ? [chosen] : [])])].map((value) => (
-          <option key={value}>{value}</option>
+        {[...values, ...(isKnown ? [] : optionsOf([chosen]))].map(([value, words]) => (
+          <option key={value} value={value}>
+            {words ?? value}
+          </option>
         ))}
       </select>
     </label>
   );
 }
 
-/** Draw the filters of the queue. */
-export function ReviewFilter({ loaded }: { loaded: readonly LedgerEntry[] }) {
-  const rules = [...new Set(loaded.map(ruleOf))].filter((rule) => rule !== '').sort();
+/** The filters of the queue: what the address calls them, and what they are called. */
+const FILTERS = [
+  ['kind', 'Kind', 'both', optionsOf(['statement', 'commitment'])],
+  ['stance', 'Stance', 'any', optionsOf(STANCES)],
+  ['act', 'Act', 'any', optionsOf(STATEMENT_ACTS)],
+  ['maxScore', 'Score at most', 'any', optionsOf(['0.5', '0.7', '0.8', '0.9'])],
+] as const;
+
+/** Say what the queue is filtered by: "stance demands", "rule network". */
+export function describeFilter(query: URLSearchParams): string[] {
+  const names = [
+    ...FILTERS.map(([name, label]) => [name, label] as const),
+    ['rule', 'Rule'] as const,
+  ];
+  return names.flatMap(([name, label]) =>
+    query.getAll(name).map((value) => `${label.toLowerCase()} ${value}`),
+  );
+}
+
+/** Draw the filters of the queue; `rules` are those of the whole queue, with their counts. */
+export function ReviewFilter({ rules }: { rules: readonly FacetCount[] }) {
+  const found = rules.map(({ value, count }): Option => [value, `${value} (${count})`]);
   return (
     <div class="review-filter">
-      <Choice label="Kind" name="kind" values={['statement', 'commitment']} any="both" />
-      <Choice label="Stance" name="stance" values={STANCES} any="any" />
-      <Choice
-        label="Score at most"
-        name="maxScore"
-        values={['0.5', '0.7', '0.8', '0.9']}
-        any="any"
-      />
-      <Choice label="Rule" name="rule" values={rules} any="any" />
+      {FILTERS.map(([name, label, any, values]) => (
+        <Choice key={name} {...{ name, label, any, values }} />
+      ))}
+      <Choice label="Rule" name="rule" values={found} any="any" />
     </div>
   );
 }

@@ -3,10 +3,10 @@
  * (j k a e x u), and the same action for all that pass the filter.
  * @module
  */
-import { useEffect, useState } from 'preact/hooks';
+import type { EntryFilter } from '@onrecord/api/client';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
-import { Dialog } from '../../component/dialog.tsx';
 import { Score } from '../../component/entry-card.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { isTyping } from '../../component/focus-next.ts';
@@ -16,28 +16,29 @@ import { LoadingPanel } from '../../component/state-panel.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
 import { readFilters } from '../../connection/entry-query.ts';
+import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll, type Pages, usePages } from '../../connection/use-pages.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { place } from '../../route.ts';
 import { describeEntryLine, shortenText } from '../../words/describe-entry.ts';
 import { factsOfLedger, type LedgerEntry, scoreOf } from '../../words/ledger-entry.ts';
+import { BulkProgress, DecideAll } from './decide-all.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import { EntryContext } from './entry-context.tsx';
 import { Orphans } from './orphans.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
-import { ReviewFilter, readMaxScore, ruleOf } from './review-filter.tsx';
-import { type Queue, useQueue, type Verdict } from './use-queue.ts';
+import { describeFilter, ReviewFilter, readMaxScore, ruleOf } from './review-filter.tsx';
+import { type Bulk, listQueueIds, useBulk } from './use-bulk.ts';
+import { type Queue, useQueue } from './use-queue.ts';
 
 type Mode = 'look' | 'edit' | 'reject' | 'accept-all' | 'reject-all';
 
-function byRule(pages: Pages<LedgerEntry>, rule: string | null): Pages<LedgerEntry> {
-  return rule ? { ...pages, items: pages.items.filter((entry) => ruleOf(entry) === rule) } : pages;
-}
-
 function QueueList({ pages, queue }: { pages: Pages<LedgerEntry>; queue: Queue }) {
+  const list = useRef<HTMLElement>(null);
   return (
-    <nav class="queue-list" aria-label="Queue">
+    <nav class="queue-list" aria-label="Queue" ref={list}>
       <VirtualList
+        scroller={list}
         items={queue.items}
         itemKey={(entry) => entry.id}
         estimate={64}
@@ -71,7 +72,7 @@ function QueueList({ pages, queue }: { pages: Pages<LedgerEntry>; queue: Queue }
 
 function accept(queue: Queue): void {
   const current = queue.getCurrent();
-  if (current) queue.decide([current], [{ kind: 'accept' }]);
+  if (current) queue.decide(current, [{ kind: 'accept' }]);
 }
 
 interface ActionsProps {
@@ -130,28 +131,6 @@ function useKeys(queue: Queue, setMode: (mode: Mode) => void): void {
   }, []);
 }
 
-interface BulkProps {
-  count: string;
-  onConfirm: () => void;
-  onClose: () => void;
-}
-
-function AcceptAll({ count, onConfirm, onClose }: BulkProps) {
-  return (
-    <Dialog title={`Accept ${count}?`} onClose={onClose}>
-      <p>All that pass the filter are accepted under your name. One undo takes all of them back.</p>
-      <div class="row">
-        <button type="button" class="primary" onClick={onConfirm}>
-          Accept all
-        </button>
-        <button type="button" onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </Dialog>
-  );
-}
-
 function NothingLeft() {
   return (
     <p class="nothing" role="status">
@@ -160,38 +139,86 @@ function NothingLeft() {
   );
 }
 
+/** What the queue holds under its filter, by the rule that found it, counted by the ledger. */
+function useCounts(filters: ReviewQuery, sentCount: number) {
+  const { rule, ...others } = filters;
+  const counts = useAnswer(`rules ${JSON.stringify(others)} ${sentCount}`, (signal) =>
+    client.countReviewRules({ query: others, signal }),
+  );
+  const rules = counts.value?.items ?? [];
+  const asked = rules.filter(({ value }) => !rule?.length || rule.includes(value));
+  const total = counts.value && asked.reduce((sum, { count }) => sum + count, 0);
+  return { rules, total, again: counts.again };
+}
+
+/** What the queue is asked for. */
+type ReviewQuery = EntryFilter & { maxScore?: number | undefined };
+
+interface DialogsProps {
+  mode: Mode;
+  queue: Queue;
+  bulk: Bulk;
+  filters: ReviewQuery;
+  look: () => void;
+}
+
+/** The dialogs of the queue: a reason, or deciding on all. */
+function Dialogs({ mode, queue, bulk, filters, look }: DialogsProps) {
+  const { current } = queue;
+  if (mode === 'reject' && current)
+    return (
+      <RejectDialog
+        onClose={look}
+        onReject={(reason) => {
+          look();
+          queue.decide(current, [{ kind: 'reject', reason }]);
+        }}
+      />
+    );
+  if (mode !== 'accept-all' && mode !== 'reject-all') return <BulkProgress bulk={bulk} />;
+  return (
+    <DecideAll
+      kind={mode === 'accept-all' ? 'accept' : 'reject'}
+      filter={describeFilter(place.value.query)}
+      listIds={() => listQueueIds(filters)}
+      onClose={look}
+      onConfirm={(ids, verdict) => {
+        look();
+        void bulk.run(ids, verdict);
+      }}
+    />
+  );
+}
+
 /** Draw the review queue. */
 export function ReviewScreen() {
   const { query } = place.value;
-  const filters = { ...readFilters(query), maxScore: readMaxScore(query) };
-  const ask = (cursor: string | undefined, signal?: AbortSignal) =>
-    client.listReviews({
-      query: { ...filters, cursor, limit: 100 },
-      ...(signal ? { signal } : {}),
-    });
-  const loaded = usePages(`review ${JSON.stringify(filters)}`, ask);
-  const rule = query.get('rule');
-  const pages = byRule(loaded, rule);
-  const queue = useQueue(pages);
+  const filters: ReviewQuery = { ...readFilters(query), maxScore: readMaxScore(query) };
+  const ask = (cursor: string | undefined, signal?: AbortSignal, limit = 100) =>
+    client.listReviews({ query: { ...filters, cursor, limit }, ...(signal ? { signal } : {}) });
+  const pages = usePages(`review ${JSON.stringify(filters)}`, ask);
+  const bulk = useBulk({
+    onDecided: (ids) => queue.addDeed(ids),
+    onEnd: () => {
+      pages.again();
+      counts.again();
+    },
+    undo: () => queue.undo(),
+  });
+  const queue = useQueue(pages, (ids) => void bulk.takeBack(ids));
+  const counts = useCounts(filters, queue.sentCount);
   const [mode, setMode] = useState<Mode>('look');
   const look = () => setMode('look');
   useKeys(queue, setMode);
   const { current } = queue;
-  const many =
-    describeCount(queue.items.length, 'entry', 'entries') + (pages.hasMore ? ' or more' : '');
-  const listWhole = async () =>
-    (await listAll<LedgerEntry>(ask)).filter((e) => !rule || ruleOf(e) === rule);
-  const decideAll = async (verdict: Verdict) => {
-    look();
-    queue.decide(await listWhole(), [verdict]);
-  };
   return (
     <div class="page page-wide">
       <header class="record-head">
         <div>
           <h1>Review</h1>
           <p class="counts" role="status">
-            {many} that nobody has decided on. Looking at one decides nothing.
+            {counts.total === null ? 'Entries' : describeCount(counts.total, 'entry', 'entries')}{' '}
+            that nobody has decided on. Looking at one decides nothing.
           </p>
         </div>
         <div class="head-actions">
@@ -201,14 +228,18 @@ export function ReviewScreen() {
           <button type="button" disabled={!current} onClick={() => setMode('reject-all')}>
             Reject all …
           </button>
-          <ExportMenu name="onrecord-review" columns={ENTRY_COLUMNS} getRows={listWhole} />
+          <ExportMenu
+            name="onrecord-review"
+            columns={ENTRY_COLUMNS}
+            getRows={() => listAll<LedgerEntry>((cursor, signal) => ask(cursor, signal, 500))}
+          />
         </div>
       </header>
       <Orphans />
-      <ReviewFilter loaded={loaded.items} />
-      {loaded.trouble && <TroublePanel trouble={loaded.trouble} again={loaded.again} />}
-      {!current && loaded.isLoading && <LoadingPanel what="Loading the queue" />}
-      {!current && !loaded.isLoading && !loaded.trouble && <NothingLeft />}
+      <ReviewFilter rules={counts.rules} />
+      {pages.trouble && <TroublePanel trouble={pages.trouble} again={pages.again} />}
+      {!current && pages.isLoading && <LoadingPanel what="Loading the queue" />}
+      {!current && !pages.isLoading && !pages.trouble && <NothingLeft />}
       <Actions queue={queue} setMode={setMode} />
       {current && (
         <div class="review-columns">
@@ -227,7 +258,7 @@ export function ReviewScreen() {
                 onSave={(edits) => {
                   look();
                   queue.decide(
-                    [current],
+                    current,
                     edits.map((edit) => ({ kind: 'edit', ...edit })),
                   );
                 }}
@@ -236,30 +267,7 @@ export function ReviewScreen() {
           </section>
         </div>
       )}
-      {mode === 'reject' && current && (
-        <RejectDialog
-          count={1}
-          onClose={look}
-          onReject={(reason) => {
-            look();
-            queue.decide([current], [{ kind: 'reject', reason }]);
-          }}
-        />
-      )}
-      {mode === 'reject-all' && (
-        <RejectDialog
-          count={queue.items.length}
-          onClose={look}
-          onReject={(reason) => void decideAll({ kind: 'reject', reason })}
-        />
-      )}
-      {mode === 'accept-all' && (
-        <AcceptAll
-          count={many}
-          onClose={look}
-          onConfirm={() => void decideAll({ kind: 'accept' })}
-        />
-      )}
+      <Dialogs {...{ mode, queue, bulk, filters, look }} />
     </div>
   );
 }

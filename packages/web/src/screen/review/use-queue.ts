@@ -8,10 +8,9 @@
 import type { DecisionInput } from '@onrecord/api/client';
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { getName } from '../../component/ask-name.tsx';
-import { describeCount } from '../../component/record-head.tsx';
 import { tell } from '../../component/toast.tsx';
 import { deciderName } from '../../connection/client.ts';
-import { sendDecision, undoDecision } from '../../connection/decide.ts';
+import { sendDecisions, undoDecisions } from '../../connection/decide.ts';
 import type { Pages } from '../../connection/use-pages.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 
@@ -26,12 +25,12 @@ const WORDS = { accept: 'Accepted', reject: 'Rejected', edit: 'Edited' } as cons
 /** Fewer entries than this, and the next page is asked for. */
 const LEAST = 10;
 
-/** What was decided at once, and is undone at once. */
+/** What was decided at once, and is undone at once: on one entry, or on all under a filter. */
 interface Deed {
-  entries: readonly LedgerEntry[];
-  /** Where the first of them stood. */
+  entry: LedgerEntry | null;
+  /** Where it stood. */
   at: number;
-  decisionIds: string[];
+  decisionIds: readonly string[];
 }
 
 /** What the review screen works with. */
@@ -45,9 +44,13 @@ export interface Queue {
   select: (index: number) => void;
   /** The entry that is looked at after all keys up to now. */
   getCurrent: () => LedgerEntry | null;
-  /** Decide on entries: with several verdicts, each on each of them. */
-  decide: (entries: readonly LedgerEntry[], verdicts: readonly Verdict[]) => void;
+  /** Decide on an entry; several edits are made together or not at all. */
+  decide: (entry: LedgerEntry, verdicts: readonly Verdict[]) => void;
+  /** Remember what was decided on many, so that it can be undone. */
+  addDeed: (decisionIds: readonly string[]) => void;
   undo: () => void;
+  /** Changes whenever the ledger took a decision: what it counts is another then. */
+  sentCount: number;
 }
 
 /** The state of the queue, ahead of what is drawn. */
@@ -56,6 +59,7 @@ class QueueState {
   readonly gone = new Set<string>();
   readonly deeds: Deed[] = [];
   place = 0;
+  sentCount = 0;
   /** Ends when all that was decided up to now is in the ledger. */
   sending: Promise<unknown> = Promise.resolve();
 
@@ -72,55 +76,56 @@ class QueueState {
   }
 }
 
-async function sendDeed(deed: Deed, verdicts: readonly Verdict[]): Promise<LedgerEntry[]> {
-  for (const [index, entry] of deed.entries.entries())
-    for (const verdict of verdicts) {
-      const decided = await sendDecision({ ...verdict, entryId: entry.id } as DecisionInput);
-      if (!decided) return deed.entries.slice(index);
-      deed.decisionIds.push(decided.id);
-    }
-  return [];
+interface Around {
+  change: Pages<LedgerEntry>['change'];
+  draw: () => void;
+  takeBackMany: (decisionIds: readonly string[]) => void;
 }
 
-function makeActs(state: QueueState, change: Pages<LedgerEntry>['change'], draw: () => void) {
-  const bringBack = (entries: readonly LedgerEntry[]) => {
-    for (const { id } of entries) state.gone.delete(id);
-    const known = new Set(state.loaded.map(({ id }) => id));
-    const lost = entries.filter(({ id }) => !known.has(id));
+function makeActs(state: QueueState, { change, draw, takeBackMany }: Around) {
+  const bringBack = (entry: LedgerEntry) => {
+    state.gone.delete(entry.id);
     // Asked for anew since then: what was decided is not among the entries any more.
-    if (0 < lost.length) change((items) => [...lost, ...items]);
+    if (!state.loaded.some(({ id }) => id === entry.id)) change((items) => [entry, ...items]);
+  };
+  const finish = () => {
+    state.sentCount += 1;
+    draw();
   };
   const undo = () => {
     const deed = state.deeds.pop();
     if (!deed) return;
-    const isSent = state.sending;
-    state.sending = isSent.then(async () => {
-      for (const id of deed.decisionIds) if (!(await undoDecision(id))) return;
-      tell('Taken back');
+    const { entry } = deed;
+    if (entry === null) return takeBackMany(deed.decisionIds);
+    state.sending = state.sending.then(async () => {
+      if (deed.decisionIds.length === 0) return;
+      if (await undoDecisions(deed.decisionIds)) tell('Taken back');
+      finish();
     });
-    bringBack(deed.entries);
+    bringBack(entry);
     state.place = deed.at;
     draw();
   };
-  const send = async (deed: Deed, verdicts: readonly Verdict[]) => {
-    const left = await sendDeed(deed, verdicts);
-    if (0 < left.length) {
-      bringBack(left);
-      if (deed.decisionIds.length === 0) state.deeds.splice(state.deeds.indexOf(deed), 1);
-      draw();
+  const send = async (deed: Deed, entry: LedgerEntry, verdicts: readonly Verdict[]) => {
+    const decisions = verdicts.map((one) => ({ ...one, entryId: entry.id }) as DecisionInput);
+    const made = await sendDecisions(decisions);
+    if (made) {
+      deed.decisionIds = made.map(({ id }) => id);
+      tell(WORDS[verdicts[0]?.kind ?? 'accept'], undo);
+    } else {
+      // It may be undone already.
+      const place = state.deeds.indexOf(deed);
+      if (0 <= place) state.deeds.splice(place, 1);
+      bringBack(entry);
     }
-    const count = deed.entries.length - left.length;
-    if (count === 0) return;
-    const what = 1 < count ? ` ${describeCount(count, 'entry', 'entries')}` : '';
-    tell(`${WORDS[verdicts[0]?.kind ?? 'accept']}${what}`, undo);
+    finish();
   };
-  const decide = (entries: readonly LedgerEntry[], verdicts: readonly Verdict[]) => {
-    const fresh = entries.filter(({ id }) => !state.gone.has(id));
-    if (fresh.length === 0) return;
-    const deed: Deed = { entries: fresh, at: state.at, decisionIds: [] };
-    for (const { id } of fresh) state.gone.add(id);
+  const decide = (entry: LedgerEntry, verdicts: readonly Verdict[]) => {
+    if (state.gone.has(entry.id)) return;
+    const deed: Deed = { entry, at: state.at, decisionIds: [] };
+    state.gone.add(entry.id);
     state.deeds.push(deed);
-    state.sending = state.sending.then(() => send(deed, verdicts));
+    state.sending = state.sending.then(() => send(deed, entry, verdicts));
     draw();
   };
   return {
@@ -133,36 +138,43 @@ function makeActs(state: QueueState, change: Pages<LedgerEntry>['change'], draw:
       draw();
     },
     getCurrent: () => state.current,
-    decide: (entries: readonly LedgerEntry[], verdicts: readonly Verdict[]) => {
-      if (deciderName.value !== '') decide(entries, verdicts);
-      else void getName().then((name) => name !== null && decide(entries, verdicts));
+    decide: (entry: LedgerEntry, verdicts: readonly Verdict[]) => {
+      if (deciderName.value !== '') decide(entry, verdicts);
+      else void getName().then((name) => name !== null && decide(entry, verdicts));
+    },
+    addDeed: (decisionIds: readonly string[]) => {
+      state.deeds.push({ entry: null, at: 0, decisionIds });
+      draw();
     },
     undo,
   };
 }
 
 /** Keep the place in the queue and the decisions of this visit. */
-export function useQueue(pages: Pages<LedgerEntry>): Queue {
+export function useQueue(
+  pages: Pages<LedgerEntry>,
+  takeBackMany: (decisionIds: readonly string[]) => void,
+): Queue {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const state = useRef<QueueState>(null);
   state.current ??= new QueueState();
   const now = state.current;
   now.loaded = pages.items;
-  const change = useRef(pages.change);
-  change.current = pages.change;
+  const latest = useRef({ change: pages.change, takeBackMany });
+  latest.current = { change: pages.change, takeBackMany };
   const acts = useMemo(
     () =>
-      makeActs(
-        now,
-        (make) => change.current(make),
-        () => redraw(0),
-      ),
+      makeActs(now, {
+        change: (make) => latest.current.change(make),
+        draw: () => redraw(0),
+        takeBackMany: (ids) => latest.current.takeBackMany(ids),
+      }),
     [now],
   );
-  const { items, at, current } = now;
+  const { items, at, current, sentCount } = now;
   const isShort = items.length < LEAST && pages.hasMore && !pages.isLoading && !pages.trouble;
   useEffect(() => {
     if (isShort) pages.more();
   }, [isShort]);
-  return { ...acts, items, at, current, canUndo: 0 < now.deeds.length };
+  return { ...acts, items, at, current, sentCount, canUndo: 0 < now.deeds.length };
 }
