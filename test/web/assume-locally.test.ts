@@ -1,6 +1,10 @@
-import type { ConditionState, WhatIf, WhatIfEntry } from '@onrecord/record';
+import type { Outcomes } from '@onrecord/api/client';
+import type { Board, ConditionState, WhatIf, WhatIfEntry } from '@onrecord/record';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assumeLocally } from '../../packages/web/src/screen/dossier/assume-locally.ts';
+import {
+  assumeLocally,
+  joinOutcomes,
+} from '../../packages/web/src/screen/dossier/assume-locally.ts';
 import { serveSamples } from '../../scripts/sample-server.mjs';
 
 type Assumed = Record<string, ConditionState>;
@@ -17,23 +21,32 @@ const shownOf = ({ entry, outcome, waitsFor, contestedBy, voidBy, endsIf }: What
 describe('what the browser works out of assumed states', () => {
   let server: Awaited<ReturnType<typeof serveSamples>>;
   let known: WhatIf;
-  const ask = async (assumed: Assumed): Promise<WhatIf> => {
+  let board: Board;
+  let outcomes: Outcomes;
+  const get = async <T>(path: string, assumed: Assumed): Promise<T> => {
     const query = new URLSearchParams({ dossier: server.dossierId });
     for (const [key, state] of Object.entries(assumed)) query.append('if', `${key}=${state}`);
-    const response = await fetch(`${server.url}/api/v1/what-if?${query}`);
-    return (await response.json()) as WhatIf;
+    return (await (await fetch(`${server.url}/api/v1${path}?${query}`)).json()) as T;
   };
+  const ask = (assumed: Assumed) => get<WhatIf>('/what-if', assumed);
   const listKeys = () => [
     ...new Set(known.entries.flatMap(({ entry }) => entry.conditions.map(({ key }) => key))),
   ];
   const expectAgreement = async (assumed: Assumed) => {
-    const ledger = (await ask(assumed)).entries.map(shownOf);
-    const local = assumeLocally(known, assumed).entries.map(shownOf);
+    const whole = await ask(assumed);
+    const ledger = whole.entries.map(shownOf);
+    const local = assumeLocally(board, outcomes, assumed).entries.map(shownOf);
     expect(local, JSON.stringify(assumed)).toEqual(ledger);
+    // And what the ledger says of it by ids is the same, with its loops and totals.
+    const joined = joinOutcomes(board, await get<Outcomes>('/what-if/outcomes', assumed));
+    expect(joined.entries.map(shownOf)).toEqual(ledger);
+    expect({ ...joined, entries: [] }).toEqual({ ...whole, entries: [] });
   };
   beforeAll(async () => {
     server = await serveSamples();
     known = await ask({});
+    board = await get('/board', {});
+    outcomes = await get('/what-if/outcomes', {});
   }, 120_000);
   afterAll(() => server?.close());
 
@@ -62,7 +75,7 @@ describe('what the browser works out of assumed states', () => {
     );
     expect(waiting.length).toBeGreaterThan(0);
     const ids = new Set(waiting.map(({ entry }) => entry.id));
-    for (const { entry, outcome } of assumeLocally(known, { ceasefire: 'met' }).entries)
+    for (const { entry, outcome } of assumeLocally(board, outcomes, { ceasefire: 'met' }).entries)
       if (ids.has(entry.id)) expect(['live', 'contested']).toContain(outcome);
   });
 });

@@ -18,36 +18,51 @@ function readCsv(text: string): string[][] {
 
 describeInBrowser('export', () => {
   const stage = useStage();
-  const save = async (page: Page, label: string, at: number) => {
-    await page.getByRole('button', { name: 'Export' }).nth(at).click();
+  const openMenu = (page: Page, at: number) =>
+    page.getByRole('button', { name: 'Export' }).nth(at).click();
+  const save = async (page: Page, label: string, { at = 0, table = 0 } = {}) => {
+    await openMenu(page, at);
+    const group = page.getByRole('menu').getByRole('group').nth(table);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: label }).click(),
+      group.getByRole('menuitem', { name: label }).click(),
     ]);
     return readFileSync(await download.path(), 'utf8');
   };
 
-  /** Every export of a screen: a table whose columns its codebook tells, and the same rows as JSON. */
-  async function expectExports(page: Page, name: string, least: number): Promise<void> {
+  /** The tables of an export menu, by name. */
+  async function listTables(page: Page, at: number): Promise<string[]> {
+    await openMenu(page, at);
+    const labels = await page.getByRole('menu').getByRole('group').locator('p').allTextContents();
+    await page.keyboard.press('Escape');
+    return labels;
+  }
+
+  /** Every export of a screen: tables whose columns their codebook tells, the same rows as JSON. */
+  async function expectExports(page: Page, name: string, wanted: readonly string[]): Promise<void> {
     const count = await page.getByRole('button', { name: 'Export' }).count();
-    expect(count, name).toBeGreaterThan(0);
-    for (let at = 0; at < count; at++) {
-      const [header = [], ...rows] = readCsv(await save(page, 'Table as CSV', at));
-      const [, ...described] = readCsv(await save(page, 'Codebook', at));
-      const lines = (await save(page, 'JSON lines', at)).split('\n').slice(0, -1);
-      expect(described.map(([column]) => column).slice(0, -1), name).toEqual(header);
-      expect(
-        described.every(([, type, meaning]) => type !== '' && meaning !== ''),
-        name,
-      ).toBe(true);
-      expect(
-        rows.every((row) => row.length === header.length),
-        name,
-      ).toBe(true);
-      expect(rows.length, name).toBe(lines.length);
-      if (at === 0) expect(rows.length, name).toBeGreaterThanOrEqual(least);
-      for (const line of lines) expect(JSON.parse(line)).toBeTypeOf('object');
-    }
+    const found: string[] = [];
+    for (let at = 0; at < count; at++)
+      for (const [table, label] of (await listTables(page, at)).entries()) {
+        found.push(label);
+        const what = `${name}: ${label}`;
+        const [header = [], ...rows] = readCsv(await save(page, 'Table as CSV', { at, table }));
+        const [, ...described] = readCsv(await save(page, 'Codebook', { at, table }));
+        const lines = (await save(page, 'JSON lines', { at, table })).split('\n').slice(0, -1);
+        expect(described.map(([column]) => column).slice(0, -1), what).toEqual(header);
+        expect(
+          described.every(([, type, meaning]) => type !== '' && meaning !== ''),
+          what,
+        ).toBe(true);
+        expect(
+          rows.every((row) => row.length === header.length),
+          what,
+        ).toBe(true);
+        expect(rows.length, what).toBe(lines.length);
+        if (wanted.includes(label)) expect(rows.length, what).toBeGreaterThan(0);
+        for (const line of lines) expect(JSON.parse(line)).toBeTypeOf('object');
+      }
+    for (const label of wanted) expect(found, name).toContain(label);
   }
 
   test('every screen exports what it shows, as CSV with its codebook and as JSON lines', async () => {
@@ -56,29 +71,73 @@ describeInBrowser('export', () => {
       '/search?stance=offers&limit=1',
     );
     const dossier = `/dossiers/${stage.dossierId}`;
-    const paths = {
-      search: '/search?q=ceasefire',
-      article: `/articles/${offers[0]?.article.id}`,
-      dossiers: '/dossiers',
-      board: dossier,
-      'what if': `${dossier}?view=outcomes&if=ceasefire%3Amet`,
-      shifts: `${dossier}?view=shifts`,
-      'reports compared': `${dossier}?view=utterances`,
-      actors: '/actors',
-      actor: `/actors/${actors[0]?.id}`,
-      conditions: '/conditions',
-      condition: `/conditions/ceasefire?dossier=${stage.dossierId}`,
-      utterances: '/utterances',
-      commitment: `/commitments/${offers[0]?.id}`,
-      review: '/review?kind=commitment',
+    const [offer] = offers;
+    // Something of each kind to see: a decision, a status, a second version.
+    await stage.post('/decisions', { kind: 'accept', entryId: offer?.id });
+    const status = { kind: 'set-status', entryId: offer?.id, status: 'agreed', reason: 'signed' };
+    await stage.post('/decisions', status);
+    const rename = { kind: 'rename-actor', actorId: actors[0]?.id, name: 'Norvia' };
+    await stage.post('/decisions', rename);
+    const url = 'https://meridian.example/2027/08/02/tents';
+    const told = (count: number) => `Tents\n\nNorvia will send ${count} tents, Lena Marsh said.\n`;
+    await stage.post('/articles', { text: told(30), url });
+    const { article } = await stage.post<{ article: { id: string } }>('/articles', {
+      ...{ text: told(40), url },
+    });
+    /** What must be there, with at least a row each. */
+    const screens: Record<string, [path: string, tables: string[]]> = {
+      search: ['/search?q=ceasefire', ['Entries', 'Counts']],
+      article: [`/articles/${offer?.article.id}`, ['Entries']],
+      versions: [`/articles/${article.id}`, ['Entries', 'Versions', 'What changed']],
+      dossiers: ['/dossiers', ['Dossiers']],
+      board: [dossier, ['Positions', 'Conditions']],
+      'what if': [`${dossier}?view=outcomes&if=ceasefire%3Amet`, ['Positions', 'Totals']],
+      shifts: [`${dossier}?view=shifts`, ['Shifts']],
+      'reports compared': [`${dossier}?view=utterances`, ['Reports']],
+      actors: ['/actors', ['Actors']],
+      actor: [
+        `/actors/${actors[0]?.id}`,
+        ['The actor', 'Names and offices', 'Decisions', 'Entries', 'Shifts'],
+      ],
+      conditions: ['/conditions', ['Conditions']],
+      condition: [
+        `/conditions/ceasefire?dossier=${stage.dossierId}`,
+        ['Positions', 'The condition'],
+      ],
+      utterances: ['/utterances', ['Reports']],
+      commitment: [
+        `/commitments/${offer?.id}`,
+        ['Entry', 'Status history', 'Other scales', 'Decisions'],
+      ],
+      review: ['/review?kind=commitment', ['Entries', 'Rules']],
+      decisions: ['/decisions', ['Decisions']],
     };
-    for (const [name, path] of Object.entries(paths)) {
+    for (const [name, [path, tables]] of Object.entries(screens)) {
       const { page } = await stage.open(path);
       await page.getByRole('button', { name: 'Export' }).first().waitFor();
-      await expectExports(page, name, 1);
+      await expectExports(page, name, tables);
       await page.context().close();
     }
   }, 300_000);
+
+  test('an exported what-if says what was assumed, what becomes of each position, and why', async () => {
+    const { page } = await stage.open(
+      `/dossiers/${stage.dossierId}?view=outcomes&if=ceasefire%3Amet`,
+    );
+    await page.waitForSelector('.outcome-columns');
+    const [header = [], ...rows] = readCsv(await save(page, 'Table as CSV'));
+    const values = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? '');
+    expect(new Set(values('assumed'))).toEqual(new Set(['ceasefire=met']));
+    expect(values('outcome')).toContain('live');
+    // Only a position that a later one replaced has none.
+    expect(values('outcome').map((outcome) => outcome === '')).toEqual(
+      values('superseded_by').map((id) => id !== ''),
+    );
+    expect(values('contested_by').some((names) => names !== '')).toBe(true);
+    const waiting = rows.filter((row) => row[header.indexOf('outcome')] === 'waiting');
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.every((row) => row[header.indexOf('waits_for')] !== '')).toBe(true);
+  });
 
   test('what was imported is exported with what went wrong', async () => {
     const { page } = await stage.open('/import');
@@ -86,8 +145,8 @@ describeInBrowser('export', () => {
     await page.locator('.drop-zone input[type=file]').first().setInputFiles([file]);
     await page.waitForSelector('.import-line[data-state=failed]');
     await page.getByLabel('Failed only').check();
-    await expectExports(page, 'import', 1);
-    const [header = [], row = []] = readCsv(await save(page, 'Table as CSV', 0));
+    await expectExports(page, 'import', ['Documents']);
+    const [header = [], row = []] = readCsv(await save(page, 'Table as CSV'));
     expect(row[header.indexOf('name')]).toBe('bad.txt');
     expect(row[header.indexOf('code')]).not.toBe('');
     expect(row[header.indexOf('remedy')]).not.toBe('');
@@ -102,6 +161,6 @@ describeInBrowser('export', () => {
     await page.locator('#paste-text').fill(text);
     await page.getByRole('button', { name: 'Read', exact: true }).click();
     await page.getByRole('button', { name: 'Export' }).waitFor();
-    await expectExports(page, 'reader', 10);
+    await expectExports(page, 'reader', ['Entries']);
   });
 });

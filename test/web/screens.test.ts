@@ -41,6 +41,7 @@ describeInBrowser('every screen', () => {
       utterance: `/utterances/${said?.evidence.statementId}`,
       commitment: `/commitments/${offers.items[0]?.id}`,
       review: '/review',
+      decisions: '/decisions',
       import: '/import',
       'no such page': '/nowhere',
     };

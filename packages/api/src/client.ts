@@ -22,7 +22,7 @@ export type {
   VersionDiff,
 } from './schema/article.ts';
 export type { Decided, DecisionInput, Orphan } from './schema/decision.ts';
-export type { Dossier, DossierInput } from './schema/dossier.ts';
+export type { ConditionView, Dossier, DossierInput, Outcomes } from './schema/dossier.ts';
 export type {
   ArticleSummary,
   CommitmentEntry,

@@ -18,8 +18,10 @@ import { decided, decisionInput, orphan } from './schema/decision.ts';
 import {
   board,
   boardCondition,
+  conditionView,
   dossier,
   dossierInput,
+  outcomes,
   shift,
   statusRating,
   utterance,
@@ -177,6 +179,11 @@ export const ROUTES = {
     query: z.object(scope),
     answer: pageOf(boardCondition),
   }),
+  getCondition: route('conditions', 'All that waits on one condition', {
+    path: idPath.describe('the key of the condition'),
+    query: z.object(scope),
+    answer: conditionView,
+  }),
   listUtterances: route('utterances', 'Acts of speech of a scope, the most reported first', {
     query: z.object({ ...scope, ...paging }),
     answer: pageOf(utterance),
@@ -206,6 +213,10 @@ export const ROUTES = {
   getWhatIf: route('dossiers', 'What would be live if conditions had these states', {
     query: z.object({ ...scope, if: listOf(assumption).describe('KEY=STATE, as ceasefire=met') }),
     answer: whatIf,
+  }),
+  getOutcomes: route('dossiers', 'The same by the ids of the positions, for who has the board', {
+    query: z.object({ ...scope, if: listOf(assumption).describe('KEY=STATE, as ceasefire=met') }),
+    answer: outcomes,
   }),
   listShifts: route('shifts', 'How positions changed, with both quotations', {
     query: z.object({

@@ -126,6 +126,23 @@ test('board: the party stands under its stance with its condition; what-if makes
   const open = await client.getWhatIf({ query: { if: ['ceasefire=open'] } });
   expect(open.entries.map(({ outcome }) => outcome).sort()).toEqual(['live', 'waiting']);
   expect((await client.listConditions({})).items).toHaveLength(1);
+  const outcomes = await client.getOutcomes({ query: { if: ['ceasefire=open'] } });
+  expect(outcomes.entries.map(({ entryId, outcome }) => ({ id: entryId, outcome }))).toEqual(
+    open.entries.map(({ entry, outcome }) => ({ id: entry.id, outcome })),
+  );
+  expect(outcomes.entries.flatMap(({ waitsFor }) => waitsFor.map(({ key }) => key))).toEqual([
+    'ceasefire',
+  ]);
+});
+
+test('conditions: one of them with the positions that name it; one that nobody names is not found', async () => {
+  const view = await client.getCondition({ path: { id: 'ceasefire' } });
+  expect(view.condition.key).toBe('ceasefire');
+  expect(view.entries.map(({ party }) => party.name)).toEqual(['Reik']);
+  expect(view.loops).toEqual([]);
+  await expect(client.getCondition({ path: { id: 'rain' } })).rejects.toMatchObject({
+    code: 'not-in-ledger',
+  });
 });
 
 test('decisions: need a name, are kept under it, show in the entry, and are undone by another', async () => {

@@ -77,6 +77,11 @@ const WHOLE: Readonly<Record<string, () => Opened<never>>> = {
     ),
   review: () =>
     later(() => import('./screen/review/review-screen.tsx').then((m) => m.ReviewScreen), none),
+  decisions: () =>
+    later(
+      () => import('./screen/decision/decisions-screen.tsx').then((m) => m.DecisionsScreen),
+      none,
+    ),
   import: () =>
     later(() => import('./screen/import/import-screen.tsx').then((m) => m.ImportScreen), none),
 };

@@ -3,8 +3,9 @@
  * @module
  */
 export { BOARD_COLUMNS, REPORT_COLUMNS, SHIFT_COLUMNS } from './export/board-columns.ts';
+export type { Column } from './export/column.ts';
 export { encodeCodebook, encodeCsv, encodeJsonLines } from './export/encode-csv.ts';
-export { type Column, ENTRY_COLUMNS } from './export/entry-columns.ts';
+export { ENTRY_COLUMNS } from './export/entry-columns.ts';
 export { assemblePoints, dateOfDay, findDay, findTicks } from './screen/actor/plot-points.ts';
 export {
   EDIT_FIELDS,

@@ -6,6 +6,8 @@
 import {
   BASES,
   type Board,
+  type BoardCondition,
+  type BoardEntry,
   CONDITION_TYPES,
   CONNECTIVES,
   type Shift,
@@ -13,7 +15,9 @@ import {
   STATEMENT_KINDS,
   type StatusRating,
   type Utterance,
+  type WaitingLoop,
   type WhatIf,
+  type WhatIfOutcome,
 } from '@onrecord/record';
 import { z } from 'zod';
 import { CONDITION_STATES, type EntryFilter, entryFilterSchema, isoDate, span } from './entry.ts';
@@ -150,10 +154,61 @@ export const board = z.object({
 
 const outcome = z.enum(['live', 'waiting', 'contested', 'void', 'refused']);
 
-/** What follows from assumed states. */
-export const whatIf = z.object({
+const loop = z.object({
+  links: z.array(
+    z.object({ entryId: z.string(), condition: conditionChip, waitsForEntryId: z.string() }),
+  ),
+});
+const around = {
   assumed: z.record(z.string(), z.enum(CONDITION_STATES)),
   unmatched: z.array(z.string()),
+  loops: z.array(loop),
+  totals: z.array(z.object({ outcome, ...amount, entryIds: ids })),
+  unknown: z.array(z.object({ outcome, entryIds: ids })),
+};
+
+/**
+ * What follows from assumed states without the positions themselves, for those who have the board:
+ * a dossier of thousands of positions is a twentieth of the bytes.
+ */
+export const outcomes = z.object({
+  ...around,
+  entries: z.array(
+    z.object({
+      entryId: z.string(),
+      outcome,
+      waitsFor: z
+        .array(z.object({ key: z.string(), entryIds: ids }))
+        .describe('the key of each condition that is open, and whose entries could bring it about'),
+      contestedBy: ids.describe('keys of the parties'),
+    }),
+  ),
+}) as unknown as z.ZodType<Outcomes>;
+export type Outcomes = Omit<WhatIf, 'entries'> & {
+  entries: {
+    entryId: string;
+    outcome: WhatIfOutcome;
+    waitsFor: { key: string; entryIds: string[] }[];
+    contestedBy: string[];
+  }[];
+};
+
+/** All that waits on one condition, and the loops that it stands in with everybody in them. */
+export const conditionView = z.object({
+  condition: boardCondition,
+  entries: z.array(boardEntry).describe('those that name it'),
+  loops: z.array(loop),
+  looped: z.array(boardEntry).describe('the entries of the loops'),
+}) as unknown as z.ZodType<ConditionView>;
+export interface ConditionView {
+  condition: BoardCondition;
+  entries: BoardEntry[];
+  loops: WaitingLoop[];
+  looped: BoardEntry[];
+}
+
+/** What follows from assumed states. */
+export const whatIf = z.object({
   entries: z.array(
     z.object({
       entry: boardEntry,
@@ -164,15 +219,7 @@ export const whatIf = z.object({
       endsIf: z.array(conditionChip),
     }),
   ),
-  loops: z.array(
-    z.object({
-      links: z.array(
-        z.object({ entryId: z.string(), condition: conditionChip, waitsForEntryId: z.string() }),
-      ),
-    }),
-  ),
-  totals: z.array(z.object({ outcome, ...amount, entryIds: ids })),
-  unknown: z.array(z.object({ outcome, entryIds: ids })),
+  ...around,
 }) as unknown as z.ZodType<WhatIf>;
 
 const fields = z.enum(['number', 'verb', 'condition', 'hedge', 'exception']);

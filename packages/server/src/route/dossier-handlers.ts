@@ -5,6 +5,7 @@
  */
 import type { BodyOf, EntryFilter, Dossier as SentDossier } from '@onrecord/api';
 import type { ConditionStates, Dossier, DossierInput, Scope } from '@onrecord/ledger';
+import { CodedError } from '@onrecord/record';
 import type { Handler } from '../create-app.ts';
 import { tellMistake } from '../request/tell-mistake.ts';
 import { entryFilterOf, entryQueryOf } from './entry-query.ts';
@@ -23,6 +24,20 @@ export const getBoard: Handler<'getBoard'> = ({ query }, { ledger }) =>
 export const getWhatIf: Handler<'getWhatIf'> = ({ query }, { ledger }) =>
   tellMistake('query-invalid', ledger.getWhatIf(scopeOf(query), statesOf(query.if)));
 
+export const getOutcomes: Handler<'getOutcomes'> = async ({ query }, { ledger }) => {
+  const asked = ledger.getWhatIf(scopeOf(query), statesOf(query.if));
+  const { entries, ...around } = await tellMistake('query-invalid', asked);
+  return {
+    ...around,
+    entries: entries.map(({ entry, outcome, waitsFor, contestedBy }) => ({
+      entryId: entry.id,
+      outcome,
+      waitsFor: waitsFor.map(({ condition, entryIds }) => ({ key: condition.key, entryIds })),
+      contestedBy: contestedBy.map(({ party }) => party.key),
+    })),
+  };
+};
+
 /** `ceasefire=met` → { ceasefire: 'met' }; the schema has checked the form. */
 function statesOf(assumptions: readonly string[]): ConditionStates {
   const pairs = assumptions.map((one) => {
@@ -35,6 +50,31 @@ function statesOf(assumptions: readonly string[]): ConditionStates {
 export const listConditions: Handler<'listConditions'> = async ({ query }, { ledger }) => ({
   items: (await tellMistake('query-invalid', ledger.getBoard(scopeOf(query)))).conditions,
 });
+
+export const getCondition: Handler<'getCondition'> = async ({ path, query }, { ledger }) => {
+  const asked = ledger.getWhatIf(scopeOf(query), {});
+  const [board, whatIf] = await tellMistake(
+    'query-invalid',
+    Promise.all([ledger.getBoard(scopeOf(query)), asked]),
+  );
+  const condition = board.conditions.find(({ key }) => key === path.id);
+  if (condition === undefined)
+    throw new CodedError('not-in-ledger', `no position names the condition ${path.id}`, {
+      remedy: 'see the conditions of the same scope: GET /conditions',
+    });
+  const named = new Set(condition.entryIds);
+  const loops = whatIf.loops.filter(({ links }) =>
+    links.some((link) => link.condition.key === condition.key),
+  );
+  const looped = new Set(loops.flatMap(({ links }) => links.map(({ entryId }) => entryId)));
+  const all = board.rows.flatMap((row) => row.cells.flatMap((cell) => cell.entries));
+  return {
+    condition,
+    entries: all.filter(({ id }) => named.has(id)),
+    loops,
+    looped: all.filter(({ id }) => looped.has(id)),
+  };
+};
 
 export const listUtterances: Handler<'listUtterances'> = async ({ query }, { ledger }) =>
   pageOfList(await tellMistake('query-invalid', ledger.listUtterances(scopeOf(query))), query);

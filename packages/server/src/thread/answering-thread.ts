@@ -14,7 +14,9 @@ import { ThreadPool } from './thread-pool.ts';
 export const LONG_ROUTES: ReadonlySet<RouteName> = new Set<RouteName>([
   'getBoard',
   'getWhatIf',
+  'getOutcomes',
   'listConditions',
+  'getCondition',
   'listUtterances',
   'getUtterance',
   'listShifts',

@@ -1,12 +1,12 @@
 /**
- * Export what is on the screen: the table as CSV, its codebook, and the rows as JSON lines. The
- * files are made in the browser.
+ * Export what is on the screen: each of its tables as CSV, its codebook, and its rows as JSON lines.
+ * The files are made in the browser.
  * @module
  */
 import { describeTrouble } from '../connection/problem.ts';
 import { EXPORT_LIMIT } from '../connection/use-pages.ts';
+import type { ExportTable } from '../export/column.ts';
 import { encodeCodebook, encodeCsv, encodeJsonLines } from '../export/encode-csv.ts';
-import type { Column } from '../export/entry-columns.ts';
 import { Menu } from './menu.tsx';
 import { describeCount } from './record-head.tsx';
 import { tell } from './toast.tsx';
@@ -21,42 +21,53 @@ export function saveFile(name: string, text: string, mediaType: string): void {
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
-const ACTIONS = [
-  { value: 'csv', label: 'Table as CSV' },
-  { value: 'codebook', label: 'Codebook of the table', hint: 'what each column means' },
-  { value: 'jsonl', label: 'Records as JSON lines' },
-] as const;
+const CSV = 'text/csv;charset=utf-8';
 
-interface ExportMenuProps<Row> {
-  /** The file's name without its ending. */
-  name: string;
-  columns: readonly Column<Row>[];
-  /** All rows that the screen speaks of, also those not drawn yet. */
-  getRows: () => Promise<readonly Row[]> | readonly Row[];
+async function saveRows(table: ExportTable, form: string, name: string): Promise<void> {
+  const rows = await table.getRows();
+  if (form === 'csv') saveFile(`${name}.csv`, encodeCsv(rows, table.columns), CSV);
+  else saveFile(`${name}.jsonl`, encodeJsonLines(rows), 'application/jsonl');
+  const count = describeCount(rows.length, 'row');
+  tell(
+    rows.length < EXPORT_LIMIT
+      ? `${count} exported`
+      : `The first ${count} exported; “onrecord export” writes the whole record`,
+  );
 }
 
-/** Draw the export menu of a screen. */
-export function ExportMenu<Row>({ name, columns, getRows }: ExportMenuProps<Row>) {
-  const save = async (what: string) => {
-    if (what === 'codebook') {
-      saveFile(`${name}-codebook.csv`, encodeCodebook(columns), 'text/csv;charset=utf-8');
-      return;
-    }
-    try {
-      const rows = await getRows();
-      if (what === 'csv')
-        saveFile(`${name}.csv`, encodeCsv(rows, columns), 'text/csv;charset=utf-8');
-      else saveFile(`${name}.jsonl`, encodeJsonLines(rows), 'application/jsonl');
-      const count = describeCount(rows.length, 'row');
-      tell(
-        rows.length < EXPORT_LIMIT
-          ? `${count} exported`
-          : `The first ${count} exported; “onrecord export” writes all of them`,
-      );
-    } catch (problem) {
-      const { message, remedy } = describeTrouble(problem);
-      tell(`The export failed: ${message} ${remedy}`);
-    }
+async function save(table: ExportTable, form: string, name: string): Promise<void> {
+  if (form === 'codebook')
+    return saveFile(`${name}-codebook.csv`, encodeCodebook(table.columns), CSV);
+  try {
+    await saveRows(table, form, name);
+  } catch (problem) {
+    const { message, remedy } = describeTrouble(problem);
+    tell(`The export failed: ${message} ${remedy}`);
+  }
+}
+
+interface ExportMenuProps {
+  /** What the files are called, after "onrecord-". */
+  name: string;
+  tables: readonly ExportTable[];
+}
+
+/** Draw the export menu of a screen: a group a table. */
+export function ExportMenu({ name, tables }: ExportMenuProps) {
+  const groups = tables.map(({ label }, at) => ({
+    label,
+    actions: [
+      { value: `${at} csv`, label: 'Table as CSV' },
+      { value: `${at} codebook`, label: 'Codebook of the table', hint: 'what each column means' },
+      { value: `${at} jsonl`, label: 'Records as JSON lines' },
+    ],
+  }));
+  const select = (value: string) => {
+    const [at, form = ''] = value.split(' ');
+    const table = tables[Number(at)];
+    if (!table) return;
+    const of = at === '0' ? '' : `-${table.label.toLowerCase().replaceAll(' ', '-')}`;
+    void save(table, form, `onrecord-${name}${of}`);
   };
-  return <Menu label="Export" actions={ACTIONS} onSelect={(what) => void save(what)} />;
+  return <Menu label="Export" groups={groups} onSelect={select} />;
 }

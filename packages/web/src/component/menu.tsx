@@ -14,14 +14,20 @@ export interface MenuAction {
   hint?: string;
 }
 
-interface MenuProps {
+/** Actions that belong together, under a name. */
+export interface MenuGroup {
   label: string;
   actions: readonly MenuAction[];
+}
+
+interface MenuProps {
+  label: string;
+  groups: readonly MenuGroup[];
   onSelect: (value: string) => void;
 }
 
 /** Draw a menu button. */
-export function Menu({ label, actions, onSelect }: MenuProps) {
+export function Menu({ label, groups, onSelect }: MenuProps) {
   const service = useMachine(menu.machine, {
     id: useId(),
     positioning: { placement: 'bottom-end' },
@@ -34,14 +40,19 @@ export function Menu({ label, actions, onSelect }: MenuProps) {
         {label}
       </button>
       <div {...api.getPositionerProps()}>
-        <ul {...api.getContentProps()} class="menu-list">
-          {actions.map(({ value, label: name, hint }) => (
-            <li key={value} {...api.getItemProps({ value })}>
-              {name}
-              {hint && <span class="hint">{hint}</span>}
-            </li>
+        <div {...api.getContentProps()} class="menu-list">
+          {groups.map((group) => (
+            <div key={group.label} {...api.getItemGroupProps({ id: group.label })}>
+              <p {...api.getItemGroupLabelProps({ htmlFor: group.label })}>{group.label}</p>
+              {group.actions.map(({ value, label: name, hint }) => (
+                <div key={value} class="menu-item" {...api.getItemProps({ value })}>
+                  {name}
+                  {hint && <span class="hint">{hint}</span>}
+                </div>
+              ))}
+            </div>
           ))}
-        </ul>
+        </div>
       </div>
     </div>
   );

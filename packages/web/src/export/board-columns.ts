@@ -2,216 +2,187 @@
  * The board of a dossier and its shifts as exported tables, each column with its meaning.
  * @module
  */
-import type { BoardEntry, Shift, Utterance } from '@onrecord/record';
+import type {
+  AmountTotal,
+  Board,
+  BoardEntry,
+  Shift,
+  StatusStep,
+  Utterance,
+  WhatIf,
+  WhatIfEntry,
+} from '@onrecord/record';
 import { describeCondition } from '../words/describe-entry.ts';
-import type { Column } from './entry-columns.ts';
+import { columnsOf, columnsOfEvidence } from './column.ts';
 
 /** A position with what becomes of it under the states assumed on the screen. */
-export interface BoardLine {
+export interface BoardLine extends Partial<Omit<WhatIfEntry, 'entry'>> {
   entry: BoardEntry;
-  outcome?: string | undefined;
+  /** What is assumed: "ceasefire" → met. */
+  assumed?: WhatIf['assumed'];
+  /** Numbers of the loops of mutual waiting that it stands in. */
+  loops?: number[];
+}
+
+/** The positions of a board, with what becomes of them where that is known. */
+export function linesOfBoard(board: Board, whatIf: WhatIf | null): BoardLine[] {
+  const items = new Map(whatIf?.entries.map((item) => [item.entry.id, item]));
+  const loops = new Map<string, number[]>();
+  for (const [at, { links }] of whatIf?.loops.entries() ?? [])
+    for (const { entryId } of links) loops.set(entryId, [...(loops.get(entryId) ?? []), at + 1]);
+  return board.rows
+    .flatMap((row) => row.cells.flatMap((cell) => cell.entries))
+    .map((entry) => {
+      if (!whatIf) return { entry };
+      const { assumed } = whatIf;
+      return { entry, ...items.get(entry.id), assumed, loops: loops.get(entry.id) ?? [] };
+    });
 }
 
 const first = ({ entry }: BoardLine) => entry.evidence[0];
 
-/** The columns of an exported board. */
-export const BOARD_COLUMNS: readonly Column<BoardLine>[] = [
-  {
-    name: 'party',
-    type: 'string',
-    description: 'Who is bound, demands or objects',
-    get: ({ entry }) => entry.party.name,
-  },
-  {
-    name: 'party_count',
-    type: 'integer',
-    description: 'How many, of a counted group',
-    get: ({ entry }) => entry.party.count,
-  },
-  {
-    name: 'stance',
-    type: 'string',
-    description: 'commits, offers, considers, refuses, demands, accepts, rejects or threatens',
-    get: ({ entry }) => entry.stance,
-  },
-  {
-    name: 'action',
-    type: 'string',
-    description: 'The action, cut from the article',
-    get: ({ entry }) => entry.action,
-  },
-  {
-    name: 'conditions',
-    type: 'string',
-    description: 'What it hangs on, with the connective; joined by "; "',
-    get: ({ entry }) => entry.conditions.map(describeCondition).join('; '),
-  },
-  {
-    name: 'condition_states',
-    type: 'string',
-    description: 'open, met, failed or disputed, in the same order',
-    get: ({ entry }) => entry.conditions.map(({ state }) => state).join('; '),
-  },
-  {
-    name: 'exceptions',
-    type: 'string',
-    description: 'What is left out, cut from the article',
-    get: ({ entry }) => entry.exceptions.join('; '),
-  },
-  {
-    name: 'deadline',
-    type: 'string',
-    description: 'The deadline’s words',
-    get: ({ entry }) => entry.deadline?.quote,
-  },
-  {
-    name: 'amount_from',
-    type: 'number',
-    description: 'The amount, or its lower limit',
-    get: ({ entry }) => entry.amount?.from,
-  },
-  {
-    name: 'amount_to',
-    type: 'number',
-    description: 'The upper limit; empty where the words set none',
-    get: ({ entry }) => entry.amount?.to,
-  },
-  { name: 'unit', type: 'string', description: 'Of what', get: ({ entry }) => entry.amount?.unit },
-  {
-    name: 'asserted_by',
-    type: 'string',
-    description: 'Who says so',
-    get: ({ entry }) => entry.assertedBy?.name,
-  },
-  {
-    name: 'basis',
-    type: 'string',
-    description: 'The rung of the evidence ladder, from own-words to outlet',
-    get: ({ entry }) => entry.basis,
-  },
-  {
-    name: 'hedged',
-    type: 'boolean',
-    description: 'Whether the speaker or the outlet lowers it',
-    get: ({ entry }) => entry.isHedged,
-  },
-  {
-    name: 'said_from',
-    type: 'date',
-    description: 'First day on which it can have been said',
-    get: ({ entry }) => entry.saidOn?.from,
-  },
-  {
-    name: 'said_to',
-    type: 'date',
-    description: 'Last day on which it can have been said',
-    get: ({ entry }) => entry.saidOn?.to,
-  },
-  {
-    name: 'reports',
-    type: 'integer',
-    description: 'How many articles report it',
-    get: ({ entry }) => entry.reportCount,
-  },
-  {
-    name: 'origins',
-    type: 'integer',
-    description: 'How many independent origins these go back to',
-    get: ({ entry }) => entry.originCount,
-  },
-  {
-    name: 'outcome',
-    type: 'string',
-    description:
+/** The columns of an exported board; the words are those of the first report. */
+export const BOARD_COLUMNS = [
+  ...columnsOf<BoardLine>({
+    id: ['string', 'Id of the position', ({ entry }) => entry.id],
+    party: ['string', 'Who is bound, demands or objects', ({ entry }) => entry.party.name],
+    party_count: ['integer', 'How many, of a counted group', ({ entry }) => entry.party.count],
+    stance: [
+      'string',
+      'commits, offers, considers, refuses, demands, accepts, rejects or threatens',
+      ({ entry }) => entry.stance,
+    ],
+    action: ['string', 'The action, cut from the article', ({ entry }) => entry.action],
+    conditions: [
+      'string',
+      'What it hangs on, with the connective; joined by "; "',
+      ({ entry }) => entry.conditions.map(describeCondition).join('; '),
+    ],
+    condition_states: [
+      'string',
+      'open, met, failed or disputed, in the same order',
+      ({ entry }) => entry.conditions.map(({ state }) => state).join('; '),
+    ],
+    exceptions: [
+      'string',
+      'What is left out, cut from the article',
+      ({ entry }) => entry.exceptions.join('; '),
+    ],
+    deadline: ['string', 'The deadline’s words', ({ entry }) => entry.deadline?.quote],
+    amount_from: ['number', 'The amount, or its lower limit', ({ entry }) => entry.amount?.from],
+    amount_to: [
+      'number',
+      'The upper limit; empty where the words set none',
+      ({ entry }) => entry.amount?.to,
+    ],
+    unit: ['string', 'Of what', ({ entry }) => entry.amount?.unit],
+    asserted_by: ['string', 'Who says so', ({ entry }) => entry.assertedBy?.name],
+    basis: [
+      'string',
+      'The rung of the evidence ladder, from own-words to outlet',
+      ({ entry }) => entry.basis,
+    ],
+    hedged: [
+      'boolean',
+      'Whether the speaker or the outlet lowers it',
+      ({ entry }) => entry.isHedged,
+    ],
+    said_from: [
+      'date',
+      'First day on which it can have been said',
+      ({ entry }) => entry.saidOn?.from,
+    ],
+    said_to: ['date', 'Last day on which it can have been said', ({ entry }) => entry.saidOn?.to],
+    reports: ['integer', 'How many articles report it', ({ entry }) => entry.reportCount],
+    origins: [
+      'integer',
+      'How many independent origins these go back to',
+      ({ entry }) => entry.originCount,
+    ],
+    superseded_by: [
+      'string',
+      'Id of the later position of the party on the same matter; such a one has no outcome',
+      ({ entry }) => entry.supersededBy,
+    ],
+    outcome: [
+      'string',
       'live, waiting, contested, void or refused under the assumed states: a reading of stated conditions, not a forecast',
-    get: ({ outcome }) => outcome,
-  },
-  {
-    name: 'quotation',
-    type: 'string',
-    description: 'The words of the first report, cut from the article',
-    get: (line) => first(line)?.quote,
-  },
-  {
-    name: 'article_id',
-    type: 'string',
-    description: 'Id of the first report’s article',
-    get: (line) => first(line)?.articleId,
-  },
-  {
-    name: 'publisher',
-    type: 'string',
-    description: 'Who published it',
-    get: (line) => first(line)?.publisher,
-  },
-  { name: 'url', type: 'string', description: 'Its address', get: (line) => first(line)?.url },
-  {
-    name: 'commitment_ids',
-    type: 'string',
-    description: 'Ids of the entries that it stands for; joined by a space',
-    get: ({ entry }) => entry.commitmentIds.join(' '),
-  },
+      ({ outcome }) => outcome,
+    ],
+    waits_for: [
+      'string',
+      'The stated conditions that are still open; joined by "; "',
+      ({ waitsFor }) => waitsFor?.map(({ condition }) => describeCondition(condition)).join('; '),
+    ],
+    contested_by: [
+      'string',
+      'Who refuses, rejects or threatens the same thing; joined by "; "',
+      ({ contestedBy }) => contestedBy?.map(({ party }) => party.name).join('; '),
+    ],
+    void_by: [
+      'string',
+      'The stated conditions that make it void; joined by "; "',
+      ({ voidBy }) => voidBy?.map(describeCondition).join('; '),
+    ],
+    ends_if: [
+      'string',
+      'The stated conditions under which it would end; joined by "; "',
+      ({ endsIf }) => endsIf?.map(describeCondition).join('; '),
+    ],
+    loops: [
+      'string',
+      'Numbers of the loops of mutual waiting that it stands in; joined by a space',
+      ({ loops }) => loops?.join(' '),
+    ],
+    assumed: [
+      'string',
+      'The states that are assumed, as KEY=STATE; joined by a space',
+      ({ assumed }) =>
+        assumed &&
+        Object.entries(assumed)
+          .map((pair) => pair.join('='))
+          .join(' '),
+    ],
+    commitment_ids: [
+      'string',
+      'Ids of the entries that it stands for; joined by a space',
+      ({ entry }) => entry.commitmentIds.join(' '),
+    ],
+  }),
+  ...columnsOfEvidence(first),
 ];
 
+/** The columns of a what-if's totals. */
+export const TOTAL_COLUMNS = columnsOf<AmountTotal>({
+  outcome: ['string', 'live, waiting, contested, void or refused', (t) => t.outcome],
+  unit: ['string', 'Of what', (t) => t.unit],
+  from: ['number', 'The lower limit', (t) => t.from],
+  to: ['number', 'The upper limit; empty where an entry sets none', (t) => t.to],
+  positions: ['integer', 'How many positions put a number on it', (t) => t.entryIds.length],
+});
+
 /** The columns of exported shifts. */
-export const SHIFT_COLUMNS: readonly Column<Shift>[] = [
-  { name: 'party', type: 'string', description: 'Whose position', get: (s) => s.party.name },
-  { name: 'matter', type: 'string', description: 'On what', get: (s) => s.matter },
-  {
-    name: 'kind',
-    type: 'string',
-    description: 'shift, or not-comparable',
-    get: (s) => s.comparison.kind,
-  },
-  {
-    name: 'types',
-    type: 'string',
-    description: 'What changed',
-    get: ({ comparison: c }) => (c.kind === 'shift' ? c.types.join('; ') : ''),
-  },
-  {
-    name: 'because',
-    type: 'string',
-    description: 'Why it counts so',
-    get: ({ comparison: c }) => (c.kind === 'shift' ? c.because.join('; ') : c.because),
-  },
-  {
-    name: 'earlier_stance',
-    type: 'string',
-    description: 'The earlier stance',
-    get: (s) => s.earlier.stance,
-  },
-  {
-    name: 'earlier_on',
-    type: 'date',
-    description: 'When it was said',
-    get: (s) => s.earlier.saidOn?.from,
-  },
-  {
-    name: 'earlier_quotation',
-    type: 'string',
-    description: 'Its words, cut from the article',
-    get: (s) => s.earlier.evidence.quote,
-  },
-  {
-    name: 'later_stance',
-    type: 'string',
-    description: 'The later stance',
-    get: (s) => s.later.stance,
-  },
-  {
-    name: 'later_on',
-    type: 'date',
-    description: 'When it was said',
-    get: (s) => s.later.saidOn?.from,
-  },
-  {
-    name: 'later_quotation',
-    type: 'string',
-    description: 'Its words, cut from the article',
-    get: (s) => s.later.evidence.quote,
-  },
-];
+export const SHIFT_COLUMNS = columnsOf<Shift>({
+  party: ['string', 'Whose position', (s) => s.party.name],
+  matter: ['string', 'On what', (s) => s.matter],
+  kind: ['string', 'shift, or not-comparable', (s) => s.comparison.kind],
+  types: [
+    'string',
+    'What changed',
+    ({ comparison: c }) => (c.kind === 'shift' ? c.types.join('; ') : ''),
+  ],
+  because: [
+    'string',
+    'Why it counts so',
+    ({ comparison: c }) => (c.kind === 'shift' ? c.because.join('; ') : c.because),
+  ],
+  earlier_stance: ['string', 'The earlier stance', (s) => s.earlier.stance],
+  earlier_on: ['date', 'When it was said', (s) => s.earlier.saidOn?.from],
+  earlier_quotation: ['string', 'Its words, cut from the article', (s) => s.earlier.evidence.quote],
+  later_stance: ['string', 'The later stance', (s) => s.later.stance],
+  later_on: ['date', 'When it was said', (s) => s.later.saidOn?.from],
+  later_quotation: ['string', 'Its words, cut from the article', (s) => s.later.evidence.quote],
+});
 
 /** One report of an utterance as a row. */
 export interface ReportLine {
@@ -220,89 +191,62 @@ export interface ReportLine {
 }
 
 /** The columns of exported reports of utterances. */
-export const REPORT_COLUMNS: readonly Column<ReportLine>[] = [
-  {
-    name: 'utterance_id',
-    type: 'string',
-    description: 'The act of speech',
-    get: ({ utterance }) => utterance.id,
-  },
-  {
-    name: 'speaker',
-    type: 'string',
-    description: 'Who spoke',
-    get: ({ utterance }) => utterance.speaker.name,
-  },
-  {
-    name: 'said_from',
-    type: 'date',
-    description: 'First day on which it can have been said',
-    get: ({ utterance }) => utterance.saidOn?.from,
-  },
-  {
-    name: 'publisher',
-    type: 'string',
-    description: 'Whose report',
-    get: ({ report }) => report.evidence.publisher,
-  },
-  {
-    name: 'origin_id',
-    type: 'string',
-    description: 'Reports with one origin are reprints',
-    get: ({ report }) => report.evidence.originId,
-  },
-  {
-    name: 'kind',
-    type: 'string',
-    description: 'direct, indirect or mixed',
-    get: ({ report }) => report.kind,
-  },
-  {
-    name: 'number',
-    type: 'string',
-    description: 'Numbers as this report has them',
-    get: ({ report }) => report.fields.number?.join('; '),
-  },
-  {
-    name: 'verb',
-    type: 'string',
-    description: 'The verb of commitment as this report has it',
-    get: ({ report }) => report.fields.verb?.join('; '),
-  },
-  {
-    name: 'condition',
-    type: 'string',
-    description: 'Conditions as this report has them',
-    get: ({ report }) => report.fields.condition?.join('; '),
-  },
-  {
-    name: 'hedge',
-    type: 'string',
-    description: 'Hedges as this report has them',
-    get: ({ report }) => report.fields.hedge?.join('; '),
-  },
-  {
-    name: 'exception',
-    type: 'string',
-    description: 'Exceptions as this report has them',
-    get: ({ report }) => report.fields.exception?.join('; '),
-  },
-  {
-    name: 'quotation',
-    type: 'string',
-    description: 'The words, cut from the article',
-    get: ({ report }) => report.evidence.quote,
-  },
-  {
-    name: 'article_id',
-    type: 'string',
-    description: 'Id of the article',
-    get: ({ report }) => report.evidence.articleId,
-  },
-  {
-    name: 'url',
-    type: 'string',
-    description: 'Its address',
-    get: ({ report }) => report.evidence.url,
-  },
+export const REPORT_COLUMNS = [
+  ...columnsOf<ReportLine>({
+    utterance_id: ['string', 'The act of speech', ({ utterance }) => utterance.id],
+    speaker: ['string', 'Who spoke', ({ utterance }) => utterance.speaker.name],
+    said_from: [
+      'date',
+      'First day on which it can have been said',
+      ({ utterance }) => utterance.saidOn?.from,
+    ],
+    origin_id: [
+      'string',
+      'Reports with one origin are reprints',
+      ({ report }) => report.evidence.originId,
+    ],
+    kind: ['string', 'direct, indirect or mixed', ({ report }) => report.kind],
+    number: [
+      'string',
+      'Numbers as this report has them',
+      ({ report }) => report.fields.number?.join('; '),
+    ],
+    verb: [
+      'string',
+      'The verb of commitment as this report has it',
+      ({ report }) => report.fields.verb?.join('; '),
+    ],
+    condition: [
+      'string',
+      'Conditions as this report has them',
+      ({ report }) => report.fields.condition?.join('; '),
+    ],
+    hedge: [
+      'string',
+      'Hedges as this report has them',
+      ({ report }) => report.fields.hedge?.join('; '),
+    ],
+    exception: [
+      'string',
+      'Exceptions as this report has them',
+      ({ report }) => report.fields.exception?.join('; '),
+    ],
+  }),
+  ...columnsOfEvidence<ReportLine>(({ report }) => report.evidence),
 ];
+
+/** The columns of the history of a status. */
+export const STEP_COLUMNS = [
+  ...columnsOf<StatusStep>({
+    status: ['string', 'How far the commitment had come', (s) => s.status],
+    on: ['date', 'Since when', (s) => s.on],
+    because: ['string', 'Why it counts so', (s) => s.because],
+  }),
+  ...columnsOfEvidence<StatusStep>(({ evidence }) => evidence),
+];
+
+/** The columns of what a status is called on other scales. */
+export const SCALE_COLUMNS = columnsOf<{ name: string; label: string }>({
+  scale: ['string', 'Whose scale', (s) => s.name],
+  label: ['string', 'What it is called there; empty where there is no counterpart', (s) => s.label],
+});

@@ -2,7 +2,7 @@
  * Tables as CSV (RFC 4180, UTF-8) with a codebook beside them, and rows as JSON lines.
  * @module
  */
-import type { Column } from './entry-columns.ts';
+import type { Column } from './column.ts';
 
 // A spreadsheet runs a cell that begins with one of these; an apostrophe before it makes it text.
 const RUNS_IN_SPREADSHEETS = /^[=+\-@\t\r]/;

@@ -17,7 +17,10 @@ import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
 import { SHIFT_COLUMNS } from '../../export/board-columns.ts';
+import { tableOf } from '../../export/column.ts';
+import { DECISION_COLUMNS } from '../../export/decision-columns.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { ACTOR_COLUMNS, NAME_COLUMNS, type NameLine } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
@@ -85,6 +88,19 @@ function Names({ actor }: { actor: LedgerActor }) {
   );
 }
 
+/** All names of an actor, with what each is used for. */
+function listNames({ offices, represents, aliases }: LedgerActor): NameLine[] {
+  const linesOf = (use: string, names: LedgerActor['aliases']) =>
+    names.map(({ name, articleCount, firstOn, lastOn }) => ({
+      ...{ use, name, articleCount, firstOn, lastOn },
+    }));
+  return [
+    ...linesOf('office', offices),
+    ...linesOf('speaks for', represents),
+    ...linesOf('also called', aliases),
+  ];
+}
+
 function isInSpan(entry: LedgerEntry, query: URLSearchParams): boolean {
   const day = findDay(entry.saidFrom ?? entry.article.publishedOn);
   const from = findDay(query.get('from') ?? undefined);
@@ -100,7 +116,7 @@ function Positions({ entries }: { entries: readonly LedgerEntry[] }) {
     <section aria-labelledby="positions-title">
       <div class="result-head">
         <h2 id="positions-title">Positions over time</h2>
-        <ExportMenu name="onrecord-actor" columns={ENTRY_COLUMNS} getRows={() => shown} />
+        <ExportMenu name="actor" tables={[tableOf('Entries', ENTRY_COLUMNS, () => shown)]} />
       </div>
       <Timeline entries={entries} query={query} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside */}
@@ -140,12 +156,28 @@ export function ActorScreen({ id }: { id: string }) {
       <AnswerView answer={actor} what="the actor">
         {(value) => (
           <header class="actor-head">
-            <h1>
-              <Words text={value.name} />
-            </h1>
-            <p class="counts">
-              {value.kind}, in {describeCount(value.articleCount, 'article')}
-            </p>
+            <div class="record-head">
+              <div>
+                <h1>
+                  <Words text={value.name} />
+                </h1>
+                <p class="counts">
+                  {value.kind}, in {describeCount(value.articleCount, 'article')}
+                </p>
+              </div>
+              <ExportMenu
+                name="actor-names"
+                tables={[
+                  tableOf('The actor', ACTOR_COLUMNS, () => [value]),
+                  tableOf('Names and offices', NAME_COLUMNS, () => listNames(value)),
+                  tableOf('Decisions', DECISION_COLUMNS, () =>
+                    listAll((cursor, signal) =>
+                      client.listDecisions({ query: { target: id, cursor, limit: 200 }, signal }),
+                    ),
+                  ),
+                ]}
+              />
+            </div>
             <Names actor={value} />
             <Identity actor={value} entries={entries.value ?? []} onChange={again} />
           </header>
@@ -159,9 +191,8 @@ export function ActorScreen({ id }: { id: string }) {
           <div class="result-head">
             <h2 id="shifts-title">Shifts</h2>
             <ExportMenu
-              name="onrecord-actor-shifts"
-              columns={SHIFT_COLUMNS}
-              getRows={() => shifts.value ?? []}
+              name="actor-shifts"
+              tables={[tableOf('Shifts', SHIFT_COLUMNS, () => shifts.value ?? [])]}
             />
           </div>
           <ShiftView shifts={shifts.value} scope={{ actor: [id], party: id }} />

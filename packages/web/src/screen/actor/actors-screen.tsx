@@ -10,6 +10,7 @@ import { LoadingPanel } from '../../component/state-panel.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
 import { listAll, usePages } from '../../connection/use-pages.ts';
+import { tableOf } from '../../export/column.ts';
 import { ACTOR_COLUMNS } from '../../export/list-columns.ts';
 import { pathOf, place, writeQuery } from '../../route.ts';
 
@@ -27,7 +28,7 @@ export function ActorsScreen() {
           <h1>Actors</h1>
           <p class="lead">Persons, governments and organisations across all articles.</p>
         </div>
-        <ExportMenu name="onrecord-actors" columns={ACTOR_COLUMNS} getRows={() => listAll(ask)} />
+        <ExportMenu name="actors" tables={[tableOf('Actors', ACTOR_COLUMNS, () => listAll(ask))]} />
       </header>
       <div class="search-field">
         <label for="actor-name" class="sr-only">

@@ -12,7 +12,9 @@ import { describeCount, RecordHead } from '../../component/record-head.tsx';
 import { RecordView } from '../../component/record-view.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
+import { type ExportTable, tableOf } from '../../export/column.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { CHANGE_COLUMNS, LIKENESS_COLUMNS, VERSION_COLUMNS } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
 import { countSentences } from '../../words/count-sentences.ts';
 import { describeDate } from '../../words/date.ts';
@@ -108,13 +110,24 @@ function Copies({ view }: { view: ArticleView }) {
   );
 }
 
+function tablesOf({ article, entries, versions, likenesses }: ArticleView): ExportTable[] {
+  const changes = async () =>
+    (await client.diffVersions({ path: { id: article.id }, query: {} })).changes;
+  return [
+    tableOf('Entries', ENTRY_COLUMNS, () => entries),
+    ...(1 < versions.length ? [tableOf('Versions', VERSION_COLUMNS, () => versions)] : []),
+    ...(1 < article.version ? [tableOf('What changed', CHANGE_COLUMNS, changes)] : []),
+    ...(0 < likenesses.length ? [tableOf('Copies', LIKENESS_COLUMNS, () => likenesses)] : []),
+  ];
+}
+
 function ArticlePage({ view }: { view: ArticleView }) {
   const sentenceCount = useMemo(() => countSentences(view.record.article), [view]);
   const openAt = place.value.query.get('entry');
   return (
     <>
       <RecordHead record={view.record} sentenceCount={sentenceCount}>
-        <ExportMenu name="onrecord-article" columns={ENTRY_COLUMNS} getRows={() => view.entries} />
+        <ExportMenu name="article" tables={tablesOf(view)} />
       </RecordHead>
       <Versions view={view} />
       <Copies view={view} />

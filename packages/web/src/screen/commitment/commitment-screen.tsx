@@ -9,9 +9,13 @@ import { Words } from '../../component/article-text.tsx';
 import { EvidenceQuote } from '../../component/evidence-quote.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { LedgerCard } from '../../component/ledger-card.tsx';
+import { SetForm } from '../../component/set-form.tsx';
 import { client } from '../../connection/client.ts';
 import { sendDecision } from '../../connection/decide.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
+import { SCALE_COLUMNS, STEP_COLUMNS } from '../../export/board-columns.ts';
+import { tableOf } from '../../export/column.ts';
+import { DECISION_COLUMNS } from '../../export/decision-columns.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { describeDate } from '../../words/date.ts';
 import { describeCondition, describeTitle } from '../../words/describe-entry.ts';
@@ -68,58 +72,16 @@ interface SettingProps {
 }
 
 function StatusForm({ entry, onChange }: SettingProps) {
-  const send = async (form: HTMLFormElement) => {
-    const values = new FormData(form);
-    const text = (key: string) => String(values.get(key) ?? '').trim();
-    const url = text('url');
-    const on = text('on');
-    const decided = await sendDecision({
-      kind: 'set-status',
-      entryId: entry.id,
-      status: text('status') as CommitmentStatus,
-      reason: text('reason'),
-      ...(on ? { on } : {}),
-      ...(url ? { evidence: { url } } : {}),
-    });
-    if (decided) onChange();
-  };
   return (
-    <details class="versions">
-      <summary>Set the status</summary>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(event.currentTarget);
-        }}
-      >
-        <label>
-          Status
-          <select name="status">
-            {STATUSES.map((status) => (
-              <option key={status}>{status}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Since
-          <input type="date" name="on" />
-        </label>
-        <label>
-          Because
-          <input name="reason" required autocomplete="off" />
-        </label>
-        <label>
-          Address of the evidence
-          <input type="url" name="url" placeholder="https://" autocomplete="off" />
-        </label>
-        <div class="row">
-          <button type="submit" class="primary">
-            Set
-          </button>
-        </div>
-      </form>
-    </details>
+    <SetForm
+      summary="Set the status"
+      label="Status"
+      values={STATUSES}
+      onSet={async ({ value: status, ...why }) => {
+        const decision = { kind: 'set-status', entryId: entry.id, status, ...why } as const;
+        if (await sendDecision(decision)) onChange();
+      }}
+    />
   );
 }
 
@@ -175,7 +137,17 @@ export function CommitmentScreen({ id }: { id: string }) {
                 <h1 class="entry-title">
                   <Words text={describeTitle(factsOfLedger(entry))} />
                 </h1>
-                <ExportMenu name="onrecord-entry" columns={ENTRY_COLUMNS} getRows={() => [entry]} />
+                <ExportMenu
+                  name="entry"
+                  tables={[
+                    tableOf('Entry', ENTRY_COLUMNS, () => [entry]),
+                    ...(rating
+                      ? [tableOf('Status history', STEP_COLUMNS, () => rating.history)]
+                      : []),
+                    ...(scales ? [tableOf('Other scales', SCALE_COLUMNS, () => scales)] : []),
+                    tableOf('Decisions', DECISION_COLUMNS, () => decisions),
+                  ]}
+                />
               </header>
               <LedgerCard entry={entry} isOpen />
               {entry.kind === 'commitment' && (

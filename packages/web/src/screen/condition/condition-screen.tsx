@@ -3,19 +3,23 @@
  * every commitment that names it.
  * @module
  */
-import type { Board, BoardCondition, BoardEntry, ConditionState, WhatIf } from '@onrecord/record';
+import type { ConditionView } from '@onrecord/api/client';
+import type { BoardCondition, BoardEntry, Evidence } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { EvidenceQuote } from '../../component/evidence-quote.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { Count, ListHead } from '../../component/list-head.tsx';
 import { describeCount } from '../../component/record-head.tsx';
+import { SetForm } from '../../component/set-form.tsx';
+import { StatePanel } from '../../component/state-panel.tsx';
 import { tell } from '../../component/toast.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
-import { sendDecision } from '../../connection/decide.ts';
+import { sendDecisions } from '../../connection/decide.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { BOARD_COLUMNS } from '../../export/board-columns.ts';
+import { columnsOfEvidence, tableOf } from '../../export/column.ts';
 import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
@@ -25,9 +29,28 @@ import {
   nameCondition,
   shortenText,
 } from '../../words/describe-entry.ts';
-import { factsOfLedger } from '../../words/ledger-entry.ts';
 import { LoopDrawing } from '../dossier/loop-drawing.tsx';
 import { CONDITION_STATES } from '../dossier/outcome.ts';
+
+const EVIDENCE_COLUMNS = columnsOfEvidence<Evidence>((evidence) => evidence);
+
+interface WaitingListProps {
+  entries: readonly BoardEntry[];
+  conditionKey: string;
+  label: string;
+}
+
+function WaitingList({ entries, conditionKey, label }: WaitingListProps) {
+  return (
+    <VirtualList
+      items={entries}
+      itemKey={({ id }) => id}
+      estimate={170}
+      label={label}
+      render={(entry) => <Waiting entry={entry} conditionKey={conditionKey} />}
+    />
+  );
+}
 
 function Waiting({ entry, conditionKey }: { entry: BoardEntry; conditionKey: string }) {
   const mine = entry.conditions.filter(({ key }) => key === conditionKey);
@@ -35,7 +58,7 @@ function Waiting({ entry, conditionKey }: { entry: BoardEntry; conditionKey: str
   const [evidence] = entry.evidence;
   const [commitmentId] = entry.commitmentIds;
   return (
-    <li class="line-item">
+    <article class="line-item">
       <p>
         <strong>
           <Words text={entry.party.name} />
@@ -59,120 +82,57 @@ function Waiting({ entry, conditionKey }: { entry: BoardEntry; conditionKey: str
         </span>
       </p>
       {evidence && <EvidenceQuote evidence={evidence} limit={260} />}
-    </li>
+    </article>
   );
-}
-
-/** The ids, in the ledger, of a board's condition: one for each commitment that names it. */
-async function listConditionIds(condition: BoardCondition, entries: readonly BoardEntry[]) {
-  const ids = new Set<string>();
-  for (const { conditions, commitmentIds } of entries) {
-    const quotes = conditions.filter(({ key }) => key === condition.key);
-    for (const id of commitmentIds) {
-      const { entry } = await client.getEntry({ path: { id } });
-      if (entry.kind !== 'commitment') continue;
-      const { cut } = factsOfLedger(entry);
-      for (const known of entry.commitment.conditions)
-        if (quotes.some(({ quote }) => quote === cut([known.span]))) ids.add(known.id);
-    }
-  }
-  return ids;
 }
 
 interface StateFormProps {
   condition: BoardCondition;
-  entries: readonly BoardEntry[];
   onChange: () => void;
 }
 
-function StateForm({ condition, entries, onChange }: StateFormProps) {
-  const send = async (form: HTMLFormElement) => {
-    const values = new FormData(form);
-    const text = (key: string) => String(values.get(key) ?? '').trim();
-    const on = text('on');
-    const url = text('url');
-    let count = 0;
-    for (const conditionId of await listConditionIds(condition, entries)) {
-      const decided = await sendDecision({
-        kind: 'set-condition',
-        conditionId,
-        state: text('state') as ConditionState,
-        reason: text('reason'),
-        ...(on ? { on } : {}),
-        ...(url ? { evidence: { url } } : {}),
-      });
-      if (!decided) return;
-      count += 1;
-    }
-    tell(`The state is set in ${describeCount(count, 'commitment')}`);
-    onChange();
-  };
+function StateForm({ condition, onChange }: StateFormProps) {
+  const { conditionIds } = condition;
   return (
-    <details class="versions">
-      <summary>Set its state</summary>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(event.currentTarget);
-        }}
-      >
-        <label>
-          State
-          <select name="state">
-            {CONDITION_STATES.map((state) => (
-              <option key={state} selected={state === condition.state}>
-                {state}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Since
-          <input type="date" name="on" />
-        </label>
-        <label>
-          Because
-          <input name="reason" required autocomplete="off" />
-        </label>
-        <label>
-          Address of the evidence
-          <input type="url" name="url" placeholder="https://" autocomplete="off" />
-        </label>
-        <p class="hint">It is set in every commitment that names this condition.</p>
-        <div class="row">
-          <button type="submit" class="primary">
-            Set
-          </button>
-        </div>
-      </form>
-    </details>
+    <SetForm
+      summary="Set its state"
+      label="State"
+      values={CONDITION_STATES}
+      chosen={condition.state}
+      onSet={async ({ value: state, ...why }) => {
+        const made = await sendDecisions(
+          conditionIds.map((conditionId) => ({
+            kind: 'set-condition',
+            conditionId,
+            state,
+            ...why,
+          })),
+        );
+        if (!made) return;
+        tell(`The state is set in ${describeCount(made.length, 'commitment')}`);
+        onChange();
+      }}
+    >
+      <p class="hint">
+        It is set in {describeCount(conditionIds.length, 'commitment')}: all that name this
+        condition.
+      </p>
+    </SetForm>
   );
 }
 
 interface PageProps {
-  condition: BoardCondition;
-  board: Board;
-  whatIf: WhatIf;
+  view: ConditionView;
   onChange: () => void;
 }
 
-/** The positions that name a condition: those that wait on little else first. */
-function listNaming(board: Board, { key }: BoardCondition): BoardEntry[] {
-  return board.rows
-    .flatMap((row) => row.cells.flatMap((cell) => cell.entries))
-    .filter(({ conditions }) => conditions.some((one) => one.key === key))
-    .sort((a, b) => a.conditions.length - b.conditions.length);
-}
-
-function ConditionPage({ condition, board, whatIf, onChange }: PageProps) {
-  const byId = new Map(whatIf.entries.map(({ entry }) => [entry.id, entry]));
-  const naming = listNaming(board, condition);
+function ConditionPage({ view, onChange }: PageProps) {
+  const { condition, loops } = view;
+  const byId = new Map(view.looped.map((entry) => [entry.id, entry]));
+  // Those that wait on little else stand first.
+  const naming = [...view.entries].sort((a, b) => a.conditions.length - b.conditions.length);
   const waiting = naming.filter(({ supersededBy }) => supersededBy === undefined);
   const replaced = naming.filter(({ supersededBy }) => supersededBy !== undefined);
-  const loops = whatIf.loops.filter(({ links }) =>
-    links.some((link) => link.condition.key === condition.key),
-  );
   return (
     <>
       <header class="record-head">
@@ -190,32 +150,31 @@ function ConditionPage({ condition, board, whatIf, onChange }: PageProps) {
           </p>
         </div>
         <ExportMenu
-          name="onrecord-condition"
-          columns={BOARD_COLUMNS}
-          getRows={() => naming.map((entry) => ({ entry }))}
+          name="condition"
+          tables={[
+            tableOf('Positions', BOARD_COLUMNS, () => naming.map((entry) => ({ entry }))),
+            tableOf('The condition', CONDITION_COLUMNS, () => [condition]),
+            tableOf('Its evidence', EVIDENCE_COLUMNS, () => condition.evidence),
+          ]}
         />
       </header>
       {condition.evidence.map((evidence, at) => (
         <EvidenceQuote key={at} evidence={evidence} />
       ))}
-      <StateForm condition={condition} entries={naming} onChange={onChange} />
+      <StateForm condition={condition} onChange={onChange} />
       <section class="stack-section">
         <h2>What waits on it</h2>
         <p class="hint">Those that wait on nothing else stand first.</p>
-        <ul class="plain-list">
-          {waiting.map((entry) => (
-            <Waiting key={entry.id} entry={entry} conditionKey={condition.key} />
-          ))}
-        </ul>
+        <WaitingList entries={waiting} conditionKey={condition.key} label="What waits on it" />
       </section>
       {0 < replaced.length && (
         <section class="stack-section">
           <h2>Replaced by a later position</h2>
-          <ul class="plain-list">
-            {replaced.map((entry) => (
-              <Waiting key={entry.id} entry={entry} conditionKey={condition.key} />
-            ))}
-          </ul>
+          <WaitingList
+            entries={replaced}
+            conditionKey={condition.key}
+            label="Replaced by a later position"
+          />
         </section>
       )}
       {0 < loops.length && (
@@ -239,31 +198,24 @@ function scopeOf(): { dossier?: string } {
 export function ConditionScreen({ conditionKey }: { conditionKey: string }) {
   const scope = scopeOf();
   const key = `${conditionKey} ${scope.dossier ?? ''}`;
-  const answer = useAnswer(`condition ${key}`, async (signal) => {
-    const [board, whatIf] = await Promise.all([
-      client.getBoard({ query: scope, signal }),
-      client.getWhatIf({ query: { ...scope, if: [] }, signal }),
-    ]);
-    return { condition: board.conditions.find(({ key }) => key === conditionKey), board, whatIf };
-  });
+  const answer = useAnswer(`condition ${key}`, (signal) =>
+    client.getCondition({ path: { id: conditionKey }, query: scope, signal }),
+  );
+  if (answer.trouble?.code === 'not-in-ledger')
+    return (
+      <div class="page">
+        <StatePanel title="Nothing waits on it" level={1}>
+          <p>
+            No position names the condition “{conditionKey}”
+            {scope.dossier ? ' in this dossier' : ''}. See <a href="/conditions">all conditions</a>.
+          </p>
+        </StatePanel>
+      </div>
+    );
   return (
     <div class="page">
-      <AnswerView answer={answer} what="the condition">
-        {({ condition, board, whatIf }) =>
-          condition ? (
-            <ConditionPage
-              condition={condition}
-              board={board}
-              whatIf={whatIf}
-              onChange={answer.again}
-            />
-          ) : (
-            <p class="nothing">
-              No position names the condition “{conditionKey}”. See{' '}
-              <a href="/conditions">all conditions</a>.
-            </p>
-          )
-        }
+      <AnswerView answer={answer} what="the condition and what waits on it">
+        {(view) => <ConditionPage view={view} onChange={answer.again} />}
       </AnswerView>
     </div>
   );
@@ -320,9 +272,14 @@ export function ConditionsScreen() {
           <p class="lead">What positions wait for, and what is known of it.</p>
         </div>
         <ExportMenu
-          name="onrecord-conditions"
-          columns={CONDITION_COLUMNS}
-          getRows={() => (answer.value?.items ?? []) as BoardCondition[]}
+          name="conditions"
+          tables={[
+            tableOf(
+              'Conditions',
+              CONDITION_COLUMNS,
+              () => (answer.value?.items ?? []) as BoardCondition[],
+            ),
+          ]}
         />
       </header>
       <AnswerView answer={answer} what="the conditions">

@@ -1,13 +1,17 @@
 /**
  * What becomes of the positions under assumed states, worked out in the browser, so that the board
- * changes with the switch. It starts from what is known of every position: who contests it does not
- * hang on states, and what its conditions make of it is the record's own table. Loops and totals are
- * the ledger's: they come after.
+ * changes with the switch. The positions are the board's; who contests one does not hang on states
+ * and is the ledger's, and what its conditions make of it is the record's own table. Loops and
+ * totals are the ledger's: they come after.
  * @module
  */
+import type { Outcomes } from '@onrecord/api/client';
 import {
+  type Board,
+  type BoardEntry,
   type ConditionState,
   findOutcome,
+  type Party,
   type WhatIf,
   type WhatIfEntry,
   type WhatIfOutcome,
@@ -16,34 +20,64 @@ import {
 /** States that are assumed, by the condition's key. */
 export type Assumed = Readonly<Record<string, ConditionState>>;
 
-function assumeOne(item: WhatIfEntry, assumed: Assumed): WhatIfEntry {
-  const { conditions } = item.entry;
-  if (!conditions.some(({ key }) => assumed[key] !== undefined)) return item;
-  const entry = {
-    ...item.entry,
-    conditions: conditions.map((chip) => ({ ...chip, state: assumed[chip.key] ?? chip.state })),
-  };
+function assumeOne(entry: BoardEntry, assumed: Assumed): BoardEntry {
+  if (!entry.conditions.some(({ key }) => assumed[key] !== undefined)) return entry;
+  const conditions = entry.conditions.map((chip) => ({
+    ...chip,
+    state: assumed[chip.key] ?? chip.state,
+  }));
+  return { ...entry, conditions };
+}
+
+type Ties = Outcomes['entries'][number];
+
+function followOne(
+  entry: BoardEntry,
+  { waitsFor: hanging, contestedBy: keys }: Ties,
+  parties: ReadonlyMap<string, Party>,
+): WhatIfEntry {
   const { outcome, waitsFor, voidBy, endsIf } = findOutcome(entry);
-  const hangsOn = new Map(item.waitsFor.map((wait) => [wait.condition.key, wait.entryIds]));
+  const hangsOn = new Map(hanging.map(({ key, entryIds }) => [key, entryIds]));
   return {
-    ...item,
     entry,
-    outcome: outcome === 'live' && 0 < item.contestedBy.length ? 'contested' : outcome,
+    outcome: outcome === 'live' && 0 < keys.length ? 'contested' : outcome,
     waitsFor: waitsFor.map((condition) => ({
       condition,
       entryIds: hangsOn.get(condition.key) ?? [],
     })),
+    contestedBy: keys.flatMap((key) => {
+      const party = parties.get(key);
+      // Which of its positions contest it is the ledger's to say: an export asks for it.
+      return party ? [{ party, entryIds: [] }] : [];
+    }),
     voidBy,
     endsIf,
   };
 }
 
+/** The positions of a board in the ledger's order, under assumed states. */
+function followAll(board: Board, known: Outcomes, assumed: Assumed): WhatIfEntry[] {
+  const parties = new Map(board.rows.map(({ party }) => [party.key, party]));
+  const entries = new Map<string, BoardEntry>();
+  for (const { cells } of board.rows)
+    for (const cell of cells) for (const entry of cell.entries) entries.set(entry.id, entry);
+  return known.entries.flatMap((ties) => {
+    const entry = entries.get(ties.entryId);
+    return entry ? [followOne(assumeOne(entry, assumed), ties, parties)] : [];
+  });
+}
+
+/** Put the ledger's answer and the board's positions together. */
+export function joinOutcomes(board: Board, outcomes: Outcomes): WhatIf {
+  return { ...outcomes, entries: followAll(board, outcomes, outcomes.assumed) };
+}
+
 /** Assume states over what is known: every position with its outcome, without loops and totals. */
-export function assumeLocally(known: WhatIf, assumed: Assumed): WhatIf {
+export function assumeLocally(board: Board, known: Outcomes, assumed: Assumed): WhatIf {
   return {
     assumed: { ...assumed },
     unmatched: [],
-    entries: known.entries.map((item) => assumeOne(item, assumed)),
+    entries: followAll(board, known, assumed),
     loops: [],
     totals: [],
     unknown: [],

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Dossier } from '@onrecord/api/client';
-import type { Board, BoardEntry, Shift, WhatIf } from '@onrecord/record';
+import type { Board, Shift } from '@onrecord/record';
 import type { ComponentChildren } from 'preact';
 import { AnswerView, TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
@@ -14,33 +14,56 @@ import { Tabs } from '../../component/tabs.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
-import { BOARD_COLUMNS, type BoardLine, SHIFT_COLUMNS } from '../../export/board-columns.ts';
+import {
+  BOARD_COLUMNS,
+  linesOfBoard,
+  SHIFT_COLUMNS,
+  TOTAL_COLUMNS,
+} from '../../export/board-columns.ts';
+import { type ExportTable, tableOf } from '../../export/column.ts';
+import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
 import { UtteranceList } from '../utterance/utterance-screen.tsx';
-import { listOutcomes } from './assume-locally.ts';
 import { BoardTable } from './board-table.tsx';
 import { ConditionSwitches, readAssumed } from './condition-switches.tsx';
 import { ShiftView } from './shift-view.tsx';
-import { type Following, useWhatIf } from './use-what-if.ts';
+import { type Following, listAssumptions, useWhatIf } from './use-what-if.ts';
 import { WhatIfView } from './what-if-view.tsx';
 
-const listBoardEntries = (board: Board): BoardEntry[] =>
-  board.rows.flatMap((row) => row.cells.flatMap((cell) => cell.entries));
+const countEntries = (board: Board): number =>
+  board.rows.reduce(
+    (sum, { cells }) => sum + cells.reduce((count, { entries }) => count + entries.length, 0),
+    0,
+  );
 
-function linesOf(board: Board, whatIf: WhatIf | null): BoardLine[] {
-  const outcomes = listOutcomes(whatIf);
-  return listBoardEntries(board).map((entry) => ({ entry, outcome: outcomes.get(entry.id) }));
+/** What the view that is shown exports. */
+function tablesOf(board: Board, { dossier, shifts, view }: Shown): ExportTable[] {
+  if (view === 'shifts') return [tableOf('Shifts', SHIFT_COLUMNS, () => shifts)];
+  const assumed = listAssumptions(readAssumed(place.value.query));
+  const ask = () => client.getWhatIf({ query: { dossier: dossier.id, if: assumed } });
+  return [
+    tableOf('Positions', BOARD_COLUMNS, async () => linesOfBoard(board, await ask())),
+    ...(view === 'outcomes'
+      ? [tableOf('Totals', TOTAL_COLUMNS, async () => (await ask()).totals)]
+      : []),
+    tableOf('Conditions', CONDITION_COLUMNS, () => board.conditions),
+  ];
+}
+
+interface Shown {
+  dossier: Dossier;
+  shifts: readonly Shift[];
+  view: string | null;
 }
 
 interface HeadProps {
   dossier: Dossier;
   board: Board | null;
-  whatIf: WhatIf | null;
   shifts: readonly Shift[];
 }
 
-function Head({ dossier, board, whatIf, shifts }: HeadProps) {
+function Head({ dossier, board, shifts }: HeadProps) {
   const view = place.value.query.get('view');
   return (
     <header class="record-head">
@@ -55,7 +78,7 @@ function Head({ dossier, board, whatIf, shifts }: HeadProps) {
         )}
         {board && (
           <p class="counts" role="status">
-            {describeCount(listBoardEntries(board).length, 'position')} of{' '}
+            {describeCount(countEntries(board), 'position')} of{' '}
             {describeCount(board.rows.length, 'party', 'parties')} in{' '}
             {describeCount(board.articleCount, 'article')} from{' '}
             {describeCount(board.originCount, 'independent origin')}
@@ -63,15 +86,8 @@ function Head({ dossier, board, whatIf, shifts }: HeadProps) {
           </p>
         )}
       </div>
-      {board && view !== 'shifts' && view !== 'utterances' && (
-        <ExportMenu
-          name="onrecord-board"
-          columns={BOARD_COLUMNS}
-          getRows={() => linesOf(board, whatIf)}
-        />
-      )}
-      {view === 'shifts' && (
-        <ExportMenu name="onrecord-shifts" columns={SHIFT_COLUMNS} getRows={() => shifts} />
+      {board && view !== 'utterances' && (
+        <ExportMenu name="dossier" tables={tablesOf(board, { dossier, shifts, view })} />
       )}
     </header>
   );
@@ -149,8 +165,13 @@ export function DossierScreen({ id }: { id: string }) {
     client.getDossier({ path: { id }, signal }),
   );
   const board = useAnswer(`board ${id}`, (signal) => client.getBoard({ query: scope, signal }));
-  const following = useWhatIf(id, { isWhole: place.value.query.get('view') === 'outcomes' });
-  const shifts = useAnswer(`shifts ${id}`, () =>
+  const following = useWhatIf({
+    dossier: id,
+    board: board.value,
+    isWhole: place.value.query.get('view') === 'outcomes',
+  });
+  // After the board: on a large dossier each of them keeps the ledger busy.
+  const shifts = useAnswer(board.value && `shifts ${id}`, () =>
     listAll<Shift>((cursor, signal) =>
       client.listShifts({ query: { ...scope, cursor, limit: 200 }, signal }),
     ),
@@ -189,14 +210,7 @@ export function DossierScreen({ id }: { id: string }) {
   return (
     <div class="page page-wide page-board">
       <AnswerView answer={dossier} what="the dossier">
-        {(value) => (
-          <Head
-            dossier={value}
-            board={board.value}
-            whatIf={following.shown}
-            shifts={shifts.value ?? NO_SHIFTS}
-          />
-        )}
+        {(value) => <Head dossier={value} board={board.value} shifts={shifts.value ?? NO_SHIFTS} />}
       </AnswerView>
       <AnswerView answer={board} what="the board">
         {(value) => <Tabs label="Views of the dossier" items={tabs(value)} />}

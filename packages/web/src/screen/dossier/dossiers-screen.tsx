@@ -13,6 +13,7 @@ import { tell } from '../../component/toast.tsx';
 import { client } from '../../connection/client.ts';
 import { describeTrouble } from '../../connection/problem.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
+import { tableOf } from '../../export/column.ts';
 import { DOSSIER_COLUMNS } from '../../export/list-columns.ts';
 import { openPlace, pathOf } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
@@ -109,9 +110,8 @@ export function DossiersScreen() {
             Open a dossier …
           </button>
           <ExportMenu
-            name="onrecord-dossiers"
-            columns={DOSSIER_COLUMNS}
-            getRows={() => dossiers.value?.items ?? []}
+            name="dossiers"
+            tables={[tableOf('Dossiers', DOSSIER_COLUMNS, () => dossiers.value?.items ?? [])]}
           />
         </div>
       </header>

@@ -8,10 +8,13 @@ import { useState } from 'preact/hooks';
 import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
 import { EvidenceQuote } from '../../component/evidence-quote.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
 import { useLimit } from '../../component/use-limit.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
+import { SHIFT_COLUMNS } from '../../export/board-columns.ts';
+import { tableOf } from '../../export/column.ts';
 import { describeRange } from '../../words/date.ts';
 import { describeShift } from './describe-shift.ts';
 
@@ -80,12 +83,15 @@ function NotComparable({ scope }: { scope: ShiftScope }) {
       <summary>Pairs that cannot be compared, and why</summary>
       {isOpen && (
         <AnswerView answer={pairs} what="the pairs">
-          {(items) => (
-            <Rows
-              shifts={items.filter(({ comparison }) => comparison.kind === 'not-comparable')}
-              what="pairs"
-            />
-          )}
+          {(items) => {
+            const shown = items.filter(({ comparison }) => comparison.kind === 'not-comparable');
+            return (
+              <>
+                <ExportMenu name="pairs" tables={[tableOf('Pairs', SHIFT_COLUMNS, () => shown)]} />
+                <Rows shifts={shown} what="pairs" />
+              </>
+            );
+          }}
         </AnswerView>
       )}
     </details>

@@ -3,13 +3,13 @@
  * from the browser; and with loops and totals from the ledger where they are shown.
  * @module
  */
-import type { WhatIf } from '@onrecord/record';
+import type { Board, WhatIf } from '@onrecord/record';
 import { useMemo } from 'preact/hooks';
 import { client } from '../../connection/client.ts';
 import type { Trouble } from '../../connection/problem.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { place } from '../../route.ts';
-import { assumeLocally } from './assume-locally.ts';
+import { type Assumed, assumeLocally, joinOutcomes } from './assume-locally.ts';
 import { readAssumed } from './condition-switches.tsx';
 
 /** A what-if as far as it is here. */
@@ -25,30 +25,47 @@ export interface Following {
   again: () => void;
 }
 
-/** Keep the what-if of a dossier; `isWhole` asks the ledger for loops and totals. */
-export function useWhatIf(dossier: string, { isWhole }: { isWhole: boolean }): Following {
+interface Asked {
+  dossier: string;
+  /** The dossier's board; nothing is asked before it is here, so that it comes first. */
+  board: Board | null;
+  /** Whether the ledger is asked for loops and totals. */
+  isWhole: boolean;
+}
+
+/** Keep the what-if of a dossier. */
+export function useWhatIf({ dossier, board, isWhole }: Asked): Following {
   const assumed = readAssumed(place.value.query);
-  const assumptions = Object.entries(assumed).map(([key, state]) => `${key}=${state}`);
+  const assumptions = listAssumptions(assumed);
   const isAssumed = 0 < assumptions.length;
-  const known = useAnswer(`what is known ${dossier}`, (signal) =>
-    client.getWhatIf({ query: { dossier, if: [] }, signal }),
+  const knownKey = board && `what is known ${dossier}`;
+  const known = useAnswer(knownKey, (signal) =>
+    client.getOutcomes({ query: { dossier, if: [] }, signal }),
   );
-  const key = isAssumed && isWhole ? `what-if ${dossier} ${assumptions.join(' ')}` : null;
+  const key = board && isAssumed && isWhole ? `what-if ${dossier} ${assumptions.join(' ')}` : null;
   // The answer says what it is about: an older one may still be here.
   const whole = useAnswer(key, async (signal) => ({
     key,
-    whatIf: await client.getWhatIf({ query: { dossier, if: assumptions }, signal }),
+    outcomes: await client.getOutcomes({ query: { dossier, if: assumptions }, signal }),
   }));
-  const local = useMemo(
-    () => known.value && (isAssumed ? assumeLocally(known.value, assumed) : known.value),
-    [known.value, assumptions.join(' ')],
+  const shownKnown = useMemo(
+    () => board && known.value && joinOutcomes(board, known.value),
+    [board, known.value],
   );
-  const isHere = key !== null && whole.value?.key === key;
+  const local = useMemo(
+    () => board && isAssumed && known.value && assumeLocally(board, known.value, assumed),
+    [board, known.value, assumptions.join(' ')],
+  );
+  const answered = key !== null && whole.value?.key === key ? whole.value.outcomes : null;
+  const shownWhole = useMemo(
+    () => board && answered && joinOutcomes(board, answered),
+    [board, answered],
+  );
   return {
-    known: known.value,
-    shown: isHere ? (whole.value?.whatIf ?? null) : local,
+    known: shownKnown,
+    shown: shownWhole ?? (isAssumed ? local || null : shownKnown),
     isAssumed,
-    isWhole: !isAssumed || isHere,
+    isWhole: !isAssumed || shownWhole !== null,
     trouble: known.trouble ?? (key === null ? null : whole.trouble),
     again: () => {
       known.again();
@@ -56,3 +73,7 @@ export function useWhatIf(dossier: string, { isWhole }: { isWhole: boolean }): F
     },
   };
 }
+
+/** Assumed states as the API takes them: "ceasefire=met". */
+export const listAssumptions = (assumed: Assumed): string[] =>
+  Object.entries(assumed).map(([key, state]) => `${key}=${state}`);

@@ -8,6 +8,7 @@ import { Words } from '../../component/article-text.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
+import { tableOf } from '../../export/column.ts';
 import { IMPORT_COLUMNS, type ImportLine } from '../../export/list-columns.ts';
 import { pathOf } from '../../route.ts';
 import {
@@ -179,9 +180,8 @@ function Documents() {
           </label>
         )}
         <ExportMenu
-          name="onrecord-import"
-          columns={IMPORT_COLUMNS}
-          getRows={() => items.map(lineOf)}
+          name="import"
+          tables={[tableOf('Documents', IMPORT_COLUMNS, () => items.map(lineOf))]}
         />
       </div>
       <VirtualList

@@ -4,6 +4,7 @@
  */
 import type { ArticleRecord } from '@onrecord/record';
 import { ExportMenu } from '../../component/export-menu.tsx';
+import { tableOf } from '../../export/column.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { listLocalEntries } from '../../words/local-entry.ts';
 
@@ -11,9 +12,8 @@ import { listLocalEntries } from '../../words/local-entry.ts';
 export function LocalExport({ record }: { record: ArticleRecord }) {
   return (
     <ExportMenu
-      name="onrecord-article"
-      columns={ENTRY_COLUMNS}
-      getRows={() => listLocalEntries(record)}
+      name="article"
+      tables={[tableOf('Entries', ENTRY_COLUMNS, () => listLocalEntries(record))]}
     />
   );
 }

@@ -5,17 +5,16 @@
  */
 import type { Orphan } from '@onrecord/api/client';
 import { Words } from '../../component/article-text.tsx';
+import { ExportMenu } from '../../component/export-menu.tsx';
 import { describeCount } from '../../component/record-head.tsx';
 import { tell } from '../../component/toast.tsx';
 import { client } from '../../connection/client.ts';
 import { sendDecision } from '../../connection/decide.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
+import { tableOf } from '../../export/column.ts';
+import { ORPHAN_COLUMNS, wordsOfDecision } from '../../export/decision-columns.ts';
+import { describeDecision } from '../../words/describe-decision.ts';
 import { shortenText } from '../../words/describe-entry.ts';
-import { describeDecision } from '../commitment/decision-log.tsx';
-
-function wordsOf({ words }: Orphan): string {
-  return words.condition ?? Object.values(words.fields).join(' … ');
-}
 
 function OrphanLine({ orphan, onMove }: { orphan: Orphan; onMove: (entryId: string) => void }) {
   const { decision, nearest } = orphan;
@@ -23,7 +22,7 @@ function OrphanLine({ orphan, onMove }: { orphan: Orphan; onMove: (entryId: stri
     <li class="line-item">
       <p>
         <Words text={decision.by} /> {describeDecision(decision)}:{' '}
-        <q>{shortenText(wordsOf(orphan), 160)}</q>
+        <q>{shortenText(wordsOfDecision(orphan), 160)}</q>
       </p>
       {nearest.length === 0 && <p class="hint">Nothing in the new reading is like it.</p>}
       {nearest.map(({ entryId, words, likeness }) => (
@@ -56,6 +55,10 @@ export function Orphans() {
       <summary>
         {describeCount(items.length, 'decision fits', 'decisions fit')} nothing any more
       </summary>
+      <ExportMenu
+        name="orphans"
+        tables={[tableOf('Decisions that fit nothing', ORPHAN_COLUMNS, () => items)]}
+      />
       <ul class="plain-list">
         {items.map((orphan) => (
           <OrphanLine

@@ -18,7 +18,9 @@ import { client } from '../../connection/client.ts';
 import { readFilters } from '../../connection/entry-query.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll, type Pages, usePages } from '../../connection/use-pages.ts';
+import { tableOf } from '../../export/column.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { COUNT_COLUMNS } from '../../export/list-columns.ts';
 import { place } from '../../route.ts';
 import { describeEntryLine, shortenText } from '../../words/describe-entry.ts';
 import { factsOfLedger, type LedgerEntry, scoreOf } from '../../words/ledger-entry.ts';
@@ -218,7 +220,8 @@ export function ReviewScreen() {
           <h1>Review</h1>
           <p class="counts" role="status">
             {counts.total === null ? 'Entries' : describeCount(counts.total, 'entry', 'entries')}{' '}
-            that nobody has decided on. Looking at one decides nothing.
+            that nobody has decided on. Looking at one decides nothing.{' '}
+            <a href="/decisions">What was decided</a>
           </p>
         </div>
         <div class="head-actions">
@@ -229,9 +232,15 @@ export function ReviewScreen() {
             Reject all …
           </button>
           <ExportMenu
-            name="onrecord-review"
-            columns={ENTRY_COLUMNS}
-            getRows={() => listAll<LedgerEntry>((cursor, signal) => ask(cursor, signal, 500))}
+            name="review"
+            tables={[
+              tableOf('Entries', ENTRY_COLUMNS, () =>
+                listAll<LedgerEntry>((cursor, signal) => ask(cursor, signal, 500)),
+              ),
+              tableOf('Rules', COUNT_COLUMNS, () =>
+                counts.rules.map((rule) => ({ facet: 'rule', ...rule })),
+              ),
+            ]}
           />
         </div>
       </header>

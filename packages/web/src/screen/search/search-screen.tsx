@@ -2,6 +2,7 @@
  * Search: words and facets, all of it in the address bar; results with the words found set off.
  * @module
  */
+import type { Facets } from '@onrecord/api/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
 import { ExportMenu } from '../../component/export-menu.tsx';
@@ -19,7 +20,9 @@ import {
 } from '../../connection/entry-query.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll, usePages } from '../../connection/use-pages.ts';
+import { tableOf } from '../../export/column.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { COUNT_COLUMNS, type CountLine } from '../../export/list-columns.ts';
 import { place, writeQuery } from '../../route.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { FacetList } from './facet-list.tsx';
@@ -130,6 +133,13 @@ function useSettled(key: string | null, words: string | null): string | null {
   return settled === key ? key : null;
 }
 
+/** The counts of all facets, one after another. */
+function listCounts({ total: _total, isComplete: _whole, ...counted }: Facets): CountLine[] {
+  return Object.entries(counted).flatMap(([facet, counts]) =>
+    counts.map((count) => ({ facet, ...count })),
+  );
+}
+
 function Results({ entries }: { entries: readonly LedgerEntry[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside
@@ -188,9 +198,15 @@ export function SearchScreen() {
               </button>
             )}
             <ExportMenu
-              name="onrecord-search"
-              columns={ENTRY_COLUMNS}
-              getRows={() => listAll((cursor, signal) => ask(cursor, signal, EXPORT_PAGE))}
+              name="search"
+              tables={[
+                tableOf('Entries', ENTRY_COLUMNS, () =>
+                  listAll((cursor, signal) => ask(cursor, signal, EXPORT_PAGE)),
+                ),
+                tableOf('Counts', COUNT_COLUMNS, async () =>
+                  listCounts(await client.getFacets({ query: filters })),
+                ),
+              ]}
             />
           </div>
           {isEmpty && found.isLoading && <LoadingPanel what="Searching" />}

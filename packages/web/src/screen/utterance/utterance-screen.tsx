@@ -11,8 +11,9 @@ import { LoadingPanel } from '../../component/state-panel.tsx';
 import { VirtualList } from '../../component/virtual-list.tsx';
 import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
-import { usePages } from '../../connection/use-pages.ts';
+import { listAll, usePages } from '../../connection/use-pages.ts';
 import { REPORT_COLUMNS, type ReportLine } from '../../export/board-columns.ts';
+import { tableOf } from '../../export/column.ts';
 import { pathOf, place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
 import { shortenText } from '../../words/describe-entry.ts';
@@ -45,9 +46,8 @@ function Compared({ utterance }: { utterance: Utterance }) {
           </blockquote>
         </div>
         <ExportMenu
-          name="onrecord-utterance"
-          columns={REPORT_COLUMNS}
-          getRows={() => linesOf(utterance)}
+          name="utterance"
+          tables={[tableOf('Reports', REPORT_COLUMNS, () => linesOf(utterance))]}
         />
       </header>
       <UtteranceTable utterance={utterance} />
@@ -99,9 +99,9 @@ export function UtteranceLine({ utterance }: { utterance: Utterance }) {
 
 /** Draw the utterances of a dossier, or of the whole ledger, the most reported first. */
 export function UtteranceList({ dossier }: { dossier?: string }) {
-  const found = usePages(`utterances ${dossier}`, (cursor, signal) =>
-    client.listUtterances({ query: { dossier, cursor, limit: 50 }, signal }),
-  );
+  const ask = (cursor: string | undefined, signal: AbortSignal) =>
+    client.listUtterances({ query: { dossier, cursor, limit: 50 }, signal });
+  const found = usePages(`utterances ${dossier}`, ask);
   if (found.trouble) return <TroublePanel trouble={found.trouble} again={found.again} />;
   if (found.isLoading && found.items.length === 0) return <LoadingPanel what="Comparing reports" />;
   if (found.items.length === 0)
@@ -109,11 +109,15 @@ export function UtteranceList({ dossier }: { dossier?: string }) {
   return (
     <>
       <div class="result-head">
-        <p class="counts">{describeCount(found.items.length, 'act of speech', 'acts of speech')}</p>
+        <p class="counts">
+          {describeCount(found.items.length, 'act of speech', 'acts of speech')}
+          {found.hasMore && ', and more'}
+        </p>
         <ExportMenu
-          name="onrecord-reports"
-          columns={REPORT_COLUMNS}
-          getRows={() => found.items.flatMap(linesOf)}
+          name="reports"
+          tables={[
+            tableOf('Reports', REPORT_COLUMNS, async () => (await listAll(ask)).flatMap(linesOf)),
+          ]}
         />
       </div>
       <VirtualList
