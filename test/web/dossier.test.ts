@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeInBrowser, useStage } from './open-browser.ts';
+import { describeInBrowser, expectAccessible, useStage } from './open-browser.ts';
 
 interface Board {
   rows: { party: { name: string }; cells: { stance: string; blank?: { kind: string } }[] }[];
@@ -35,6 +35,46 @@ describeInBrowser('the dossier board', () => {
       expect(await page.locator(`[data-blank="${kind}"]`).count()).toBe(count(kind));
     const words = await page.locator('[data-blank]').allTextContents();
     expect(new Set(words).size).toBe(new Set(kinds).size);
+  });
+
+  test('says what comes while the ledger gathers it', async () => {
+    const { page } = await stage.open('/dossiers');
+    let answer = () => {};
+    const asked = new Promise<void>((done) => {
+      answer = done;
+    });
+    await page.route('**/api/v1/board?*', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Peace in the Varn valley' }).click();
+    await page.getByText('Gathering every position').waitFor();
+    // Name and question of the dossier, and the stances, are there already.
+    expect(await page.locator('h1').textContent()).toBe('Peace in the Varn valley');
+    expect(await page.getByRole('columnheader', { name: 'demands' }).isVisible()).toBe(true);
+    await expectAccessible(page);
+    answer();
+    await page.waitForSelector('.board-entry');
+    expect(await page.getByText('Gathering every position').count()).toBe(0);
+  });
+
+  test('coming back shows the board at once, where it was left', async () => {
+    const { page } = await open();
+    await page.waitForSelector('.board-entry');
+    const table = () =>
+      page.evaluate(() => document.querySelector('[data-keeps-scroll]')?.scrollTop ?? -1);
+    await page.locator('.board-action').nth(40).scrollIntoViewIfNeeded();
+    const left = await table();
+    expect(left).toBeGreaterThan(300);
+    await page.locator('.board-action').nth(40).click();
+    await page.waitForSelector('.ledger-card');
+    // Nothing answers any more: what was seen is seen again.
+    await page.route('**/api/v1/board?*', () => {});
+    await page.goBack();
+    await page.waitForSelector('.board-entry');
+    await expect.poll(async () => Math.abs((await table()) - left)).toBeLessThan(3);
+    await page.goForward();
+    await page.waitForSelector('.ledger-card');
   });
 
   test('says that it is a reading, not a forecast', async () => {
@@ -138,7 +178,7 @@ describeInBrowser('the dossier board', () => {
       await page.getByRole('button', { name: 'Export' }).click();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('menuitem', { name: label }).click(),
+        page.getByRole('group').first().getByRole('menuitem', { name: label }).click(),
       ]);
       return readFileSync(await download.path(), 'utf8');
     };
@@ -165,7 +205,7 @@ describeInBrowser('the dossier board', () => {
     await page.waitForSelector('.line-item');
     expect(await page.locator('.line-item .quotation').count()).toBeGreaterThan(0);
     await page.getByText('Set its state').click();
-    await page.locator('select[name=state]').selectOption('met');
+    await page.locator('select[name=value]').selectOption('met');
     await page.locator('input[name=reason]').fill('the guns are silent');
     await page.getByRole('button', { name: 'Set', exact: true }).click();
     await page.waitForSelector('.badge[data-state=met]', { timeout: 20_000 });

@@ -85,7 +85,11 @@ describeInBrowser('search', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: /JSON lines/ }).click(),
+      page
+        .getByRole('group')
+        .first()
+        .getByRole('menuitem', { name: /JSON lines/ })
+        .click(),
     ]);
     const lines = readFileSync(await download.path(), 'utf8')
       .trimEnd()

@@ -21,8 +21,48 @@ const current = signal<Place>(placeOf());
 /** The place that is shown. */
 export const place = computed(() => current.value);
 
+/** What the history remembers of a place: how far the page, and a table in it, are scrolled. */
+interface Seen {
+  page: number;
+  table?: { top: number; left: number };
+}
+
+/** A page that is drawn anew is as long as it was after a while; then nobody waits any more. */
+const RETURN_MS = 3000;
+/** Scrolling has come to rest after so long. */
+const SETTLED_MS = 150;
+
+let returning = 0;
+
+const findTable = () => document.querySelector('[data-keeps-scroll]');
+
+function remember(): void {
+  const { scrollTop: top, scrollLeft: left } = findTable() ?? {};
+  const table = top === undefined || left === undefined ? {} : { table: { top, left } };
+  history.replaceState({ page: scrollY, ...table } satisfies Seen, '');
+}
+
+/** Scroll to where a place was left, once the page is long enough again. */
+function returnTo({ page, table }: Seen): void {
+  const turn = ++returning;
+  const until = performance.now() + RETURN_MS;
+  const step = () => {
+    if (turn !== returning) return;
+    scrollTo(0, page);
+    const inner = table && findTable();
+    inner?.scrollTo(table);
+    const isThere =
+      Math.abs(scrollY - page) < 2 &&
+      (!table || Math.abs((inner?.scrollTop ?? -9) - table.top) < 2);
+    if (!isThere && performance.now() < until) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
 /** Go to an address of the app and put it in the history. */
 export function openPlace(href: string): void {
+  remember();
+  returning += 1;
   history.pushState(null, '', href);
   current.value = placeOf();
   scrollTo(0, 0);
@@ -37,7 +77,7 @@ export function writeQuery(change: Record<string, string | readonly string[] | n
       if (item !== '') query.append(key, item);
   }
   const search = query.toString();
-  history.replaceState(null, '', `${location.pathname}${search ? `?${search}` : ''}`);
+  history.replaceState(history.state, '', `${location.pathname}${search ? `?${search}` : ''}`);
   current.value = placeOf();
 }
 
@@ -59,8 +99,22 @@ function followLink(event: MouseEvent): void {
 
 /** Follow the links of the page and the back button inside the app. */
 export function listenToPlaces(): void {
-  addEventListener('popstate', () => {
+  history.scrollRestoration = 'manual';
+  let timer: ReturnType<typeof setTimeout>;
+  const settle = () => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, SETTLED_MS);
+  };
+  document.addEventListener('scroll', settle, { capture: true, passive: true });
+  // Who scrolls by hand while the page is drawn is not pulled away.
+  for (const kind of ['wheel', 'touchmove', 'keydown'])
+    addEventListener(kind, () => (returning += 1), { passive: true });
+  addEventListener('popstate', ({ state }) => {
     current.value = placeOf();
+    const seen = state as Seen | null;
+    if (seen) returnTo(seen);
   });
+  const seen = history.state as Seen | null;
+  if (seen) returnTo(seen);
   document.addEventListener('click', followLink);
 }

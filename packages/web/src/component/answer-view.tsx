@@ -41,14 +41,16 @@ interface AnswerViewProps<T> {
   answer: Answer<T>;
   /** What is loading: "the board". */
   what: string;
+  /** Drawn while it is loading, in place of a line of words. */
+  waiting?: ComponentChildren;
   children: (value: T) => ComponentChildren;
 }
 
 /** Draw the value of an answer, or its loading, or its trouble. */
-export function AnswerView<T>({ answer, what, children }: AnswerViewProps<T>) {
+export function AnswerView<T>({ answer, what, waiting, children }: AnswerViewProps<T>) {
   if (answer.trouble)
     return <TroublePanel trouble={answer.trouble} again={answer.again} level={1} />;
-  if (answer.value === null) return <LoadingPanel what={`Loading ${what}`} />;
+  if (answer.value === null) return <>{waiting ?? <LoadingPanel what={`Loading ${what}`} />}</>;
   return (
     <div class="answer" aria-busy={answer.isLoading}>
       {children(answer.value)}

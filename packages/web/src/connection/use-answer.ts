@@ -1,6 +1,7 @@
 /**
  * Ask the ledger and draw what comes: loading, here, or failed with its remedy. While a new answer
- * is on its way the old one stays, so that a filter does not make the page flash.
+ * is on its way the old one stays, so that a filter does not make the page flash; and who comes back
+ * to a page finds it as it was, while it is asked for anew.
  * @module
  */
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
@@ -21,6 +22,21 @@ interface Held<T> {
   isLoading: boolean;
 }
 
+/** So many answers are kept for coming back: a board, its what-if and its shifts, a few times. */
+const KEPT_LIMIT = 12;
+
+/** The last answers by key, the oldest first. */
+const kept = new Map<string, unknown>();
+
+function keep(key: string, value: unknown): void {
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_LIMIT) return;
+    kept.delete(oldest);
+  }
+}
+
 /**
  * Ask once for each key; a null key asks nothing.
  * @example
@@ -30,11 +46,11 @@ export function useAnswer<T>(
   key: string | null,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Answer<T> {
-  const [held, setHeld] = useState<Held<T>>({
-    value: null,
+  const [held, setHeld] = useState<Held<T>>(() => ({
+    value: key === null ? null : ((kept.get(key) as T | undefined) ?? null),
     trouble: null,
     isLoading: key !== null,
-  });
+  }));
   const [turn, again] = useReducer((count: number) => count + 1, 0);
   const latest = useRef(ask);
   latest.current = ask;
@@ -42,10 +58,17 @@ export function useAnswer<T>(
   useEffect(() => {
     if (key === null) return;
     const giveUp = new AbortController();
-    setHeld((before) => ({ ...before, isLoading: true }));
+    const before = kept.get(key) as T | undefined;
+    setHeld((now) => ({
+      ...now,
+      ...(before === undefined ? {} : { value: before }),
+      isLoading: true,
+    }));
     latest.current(giveUp.signal).then(
       (value) => {
-        if (!giveUp.signal.aborted) setHeld({ value, trouble: null, isLoading: false });
+        if (giveUp.signal.aborted) return;
+        keep(key, value);
+        setHeld({ value, trouble: null, isLoading: false });
       },
       (problem: unknown) => {
         if (!giveUp.signal.aborted && !isAbort(problem))

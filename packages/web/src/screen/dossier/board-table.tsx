@@ -3,21 +3,23 @@
  * asked and declined, or nothing found in so many articles.
  * @module
  */
-import type {
-  Board,
-  BoardBlank,
-  BoardCell,
-  BoardEntry,
-  BoardRow,
-  Shift,
-  Stance,
-  WhatIf,
-  WhatIfOutcome,
+import {
+  type Board,
+  type BoardBlank,
+  type BoardCell,
+  type BoardEntry,
+  type BoardRow,
+  type Shift,
+  STANCES,
+  type Stance,
+  type WhatIf,
+  type WhatIfOutcome,
 } from '@onrecord/record';
 import { useMemo } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
 import { hrefOfEvidence } from '../../component/evidence-quote.tsx';
 import { describeCount } from '../../component/record-head.tsx';
+import { LoadingPanel } from '../../component/state-panel.tsx';
 import { useLimit } from '../../component/use-limit.tsx';
 import { pathOf } from '../../route.ts';
 import { describeDate, describeRange } from '../../words/date.ts';
@@ -208,6 +210,40 @@ function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
 
 const NOTHING: ReadonlyMap<string, WhatIfOutcome> = new Map();
 
+function Heads({ stances }: { stances: readonly Stance[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Party</th>
+        {stances.map((stance) => (
+          <th key={stance} scope="col">
+            {stance}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Draw the board before its positions are here: what it will be, and why it takes a moment. */
+export function BoardWaiting() {
+  return (
+    <div class="table-scroll board-scroll board-waiting" aria-busy="true">
+      <table class="board">
+        <Heads stances={STANCES} />
+        <tbody>
+          <tr>
+            <td colSpan={STANCES.length + 1}>
+              <LoadingPanel what="Gathering every position, its reports and its conditions" />
+              <p class="hint">The first look at a large dossier takes some seconds.</p>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 /** Draw the board; under assumed states each position says what becomes of it. */
 export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
   const { shown: rows, more } = useLimit(board.rows, PORTION, 'parties');
@@ -215,20 +251,16 @@ export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
   const changes = whatIf ? listChanges(whatIf, known) : NOTHING;
   const outcomes = whatIf ? listOutcomes(whatIf) : NOTHING;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
-    <section class="table-scroll board-scroll" aria-label="Board" tabIndex={0}>
+    <section
+      class="table-scroll board-scroll"
+      aria-label="Board"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
+      tabIndex={0}
+      data-keeps-scroll
+    >
       <table class="board">
         <SearchedCaption board={board} />
-        <thead>
-          <tr>
-            <th scope="col">Party</th>
-            {board.stances.map((stance) => (
-              <th key={stance} scope="col">
-                {stance}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads stances={board.stances} />
         <tbody>
           {rows.map((row) => (
             <Row

@@ -25,7 +25,7 @@ import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { place } from '../../route.ts';
 import { describeRange } from '../../words/date.ts';
 import { UtteranceList } from '../utterance/utterance-screen.tsx';
-import { BoardTable } from './board-table.tsx';
+import { BoardTable, BoardWaiting } from './board-table.tsx';
 import { ConditionSwitches, readAssumed } from './condition-switches.tsx';
 import { ShiftView } from './shift-view.tsx';
 import { type Following, listAssumptions, useWhatIf } from './use-what-if.ts';
@@ -212,7 +212,7 @@ export function DossierScreen({ id }: { id: string }) {
       <AnswerView answer={dossier} what="the dossier">
         {(value) => <Head dossier={value} board={board.value} shifts={shifts.value ?? NO_SHIFTS} />}
       </AnswerView>
-      <AnswerView answer={board} what="the board">
+      <AnswerView answer={board} what="the board" waiting={<BoardWaiting />}>
         {(value) => <Tabs label="Views of the dossier" items={tabs(value)} />}
       </AnswerView>
     </div>
