@@ -65,6 +65,10 @@ export function describeStance(party: string, { stance, cue, action }: StanceWor
   return agreeWith(party, (isInfinitive && INFINITIVE_PHRASES[stance]) || STANCE_PHRASES[stance]);
 }
 
+/** What kind of condition it is, as a list says it: "approval-of" is "approval". */
+export const describeConditionType = (type: string): string =>
+  type.replace(/-of$/, '').replaceAll('-', ' ');
+
 /** The rungs of the evidence ladder, as a badge says them. */
 export const BASIS_LABELS: Readonly<Record<Basis, string>> = {
   'own-words': 'own words',

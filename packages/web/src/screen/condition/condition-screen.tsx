@@ -25,6 +25,7 @@ import { pathOf, place } from '../../route.ts';
 import { describeDate } from '../../words/date.ts';
 import {
   describeCondition,
+  describeConditionType,
   describeStance,
   nameCondition,
   shortenText,
@@ -243,9 +244,9 @@ function ConditionList({ items }: { items: readonly BoardCondition[] }) {
               <Words text={nameCondition(condition)} />
             </a>
             <span class="hint">
-              {condition.type === 'other' ? '' : condition.type.replaceAll('-', ' ')}
+              {condition.type === 'other' ? '' : describeConditionType(condition.type)}
             </span>
-            <span>
+            <span data-keeps={condition.state === 'open' ? undefined : ''}>
               <span class="badge" data-state={condition.state}>
                 {condition.state}
               </span>

@@ -56,7 +56,7 @@ const partyOf = (entries: ReadonlyMap<string, BoardEntry>, id: string) =>
 
 function describeLink(link: WaitingLoop['links'][number], entries: LoopProps['entries']): string {
   const [who, whom] = [link.entryId, link.waitsForEntryId].map((id) => partyOf(entries, id));
-  return `${who} waits ${describeCondition(link.condition)}, which hangs on ${whom}.`;
+  return `${who} waits: ${describeCondition(link.condition)}. That hangs on ${whom}.`;
 }
 
 function Ring({ loop, entries, index }: LoopProps) {

@@ -32,7 +32,7 @@ function reasonsOf(item: WhatIfEntry, entries: ReadonlyMap<string, BoardEntry>):
   const reasons = [
     ...item.waitsFor.map(({ condition, entryIds }) => {
       const who = nameParties(entryIds.map((id) => entries.get(id)?.party.name));
-      return `waits ${describeCondition(condition)}${who && `, which hangs on ${who}`}`;
+      return `waits: ${describeCondition(condition)}${who && ` (hangs on ${who})`}`;
     }),
     ...(contesting ? [`contested by ${contesting}`] : []),
     ...item.voidBy.map((condition) => `void: ${describeCondition(condition)}`),

@@ -60,6 +60,10 @@ const FILTERS = [
   ['maxScore', 'Score at most', 'any', optionsOf(['0.5', '0.7', '0.8', '0.9'])],
 ] as const;
 
+function clearFilter(): void {
+  writeQuery(Object.fromEntries(['rule', ...FILTERS.map(([name]) => name)].map((n) => [n, null])));
+}
+
 /** Say what the queue is filtered by: "stance demands", "rule network". */
 export function describeFilter(query: URLSearchParams): string[] {
   const names = [
@@ -73,13 +77,23 @@ export function describeFilter(query: URLSearchParams): string[] {
 
 /** Draw the filters of the queue; `rules` are those of the whole queue, with their counts. */
 export function ReviewFilter({ rules }: { rules: readonly FacetCount[] }) {
+  const chosen = describeFilter(place.value.query);
+  const isFiltered = 0 < chosen.length;
   const found = rules.map(({ value, count }): Option => [value, `${value} (${count})`]);
   return (
-    <div class="review-filter">
-      {FILTERS.map(([name, label, any, values]) => (
-        <Choice key={name} {...{ name, label, any, values }} />
-      ))}
-      <Choice label="Rule" name="rule" values={found} any="any" />
-    </div>
+    <details class="review-filters" open={innerWidth > 960}>
+      <summary>{isFiltered ? `Filtered by ${chosen.join(', ')}` : 'Filters'}</summary>
+      <div class="review-filter">
+        {FILTERS.map(([name, label, any, values]) => (
+          <Choice key={name} {...{ name, label, any, values }} />
+        ))}
+        <Choice label="Rule" name="rule" values={found} any="any" />
+        {isFiltered && (
+          <button type="button" class="quiet" onClick={clearFilter}>
+            Clear the filters
+          </button>
+        )}
+      </div>
+    </details>
   );
 }

@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks';
 import { Words } from '../../component/article-text.tsx';
 import type { ListFilter } from '../../connection/entry-query.ts';
 import { place, writeQuery } from '../../route.ts';
-import { BASIS_LABELS } from '../../words/describe-entry.ts';
+import { BASIS_LABELS, describeConditionType } from '../../words/describe-entry.ts';
 
 /** A facet shows this many values until it is opened. */
 const SHOWN_COUNT = 7;
@@ -21,6 +21,7 @@ interface FacetProps {
 function labelOf(name: string, value: string, label: string | undefined): string {
   if (name === 'basis' && value in BASIS_LABELS)
     return BASIS_LABELS[value as keyof typeof BASIS_LABELS];
+  if (name === 'conditionType') return describeConditionType(value);
   return label ?? value.replaceAll('-', ' ');
 }
 
@@ -92,6 +93,7 @@ export function FacetList({ facets }: { facets: Facets }) {
       <Facet title="State of the condition" name="conditionState" values={facets.conditionState} />
       <Facet title="Outlet" name="outlet" values={facets.outlet} />
       <Facet title="Reviewed" name="review" values={facets.review} />
+      <Facet title="Rule" name="rule" values={facets.rule} />
       <Dates />
       {!facets.isComplete && <p class="hint">Counted over the newest 10,000 entries only.</p>}
     </>

@@ -39,7 +39,7 @@ function Cell({
   const odd = isOdd(utterance, field, report);
   const values = report.fields[field] ?? [];
   return (
-    <td data-differs={odd ? '' : undefined}>
+    <td data-differs={odd ? '' : undefined} data-label={field}>
       {values.length === 0 ? (
         <span class="hint">not mentioned</span>
       ) : (
@@ -56,7 +56,7 @@ export function UtteranceTable({ utterance }: { utterance: Utterance }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with the keyboard
     <section class="table-scroll" aria-label="Reports" tabIndex={0}>
-      <table class="plain-table">
+      <table class="plain-table reports-table">
         <thead>
           <tr>
             <th scope="col">Outlet</th>
