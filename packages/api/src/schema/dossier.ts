@@ -169,7 +169,7 @@ const around = {
 
 /**
  * What follows from assumed states without the positions themselves, for those who have the board:
- * a dossier of thousands of positions is a twentieth of the bytes.
+ * a dossier of thousands of positions is a seventh of the bytes.
  */
 export const outcomes = z.object({
   ...around,
