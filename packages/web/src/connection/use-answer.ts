@@ -22,8 +22,8 @@ interface Held<T> {
   isLoading: boolean;
 }
 
-/** So many answers are kept for coming back: a board, its what-if and its shifts, a few times. */
-const KEPT_LIMIT = 12;
+/** So many answers are kept for coming back: some pages' worth, of which few are large. */
+const KEPT_LIMIT = 40;
 
 /** The last answers by key, the oldest first. */
 const kept = new Map<string, unknown>();

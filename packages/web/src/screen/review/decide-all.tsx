@@ -26,7 +26,8 @@ const VERBS = { accept: 'Accept', reject: 'Reject' } as const;
 /** Ask whether all of it is meant, with its count: exactly these are decided then. */
 export function DecideAll({ kind, filter, listIds, onConfirm, onClose }: DecideAllProps) {
   const ids = useAnswer(`ids ${kind} ${filter.join()}`, listIds);
-  const count = ids.value?.length;
+  // What was counted before is not what is there now.
+  const count = ids.isLoading ? undefined : ids.value?.length;
   const what = count === undefined ? 'all' : describeCount(count, 'entry', 'entries');
   return (
     <FormDialog
@@ -54,7 +55,7 @@ export function DecideAll({ kind, filter, listIds, onConfirm, onClose }: DecideA
         )}{' '}
         It is decided under your name, can be stopped on the way, and one undo takes all of it back.
       </p>
-      {count === undefined && !ids.trouble && <p role="status">Counting …</p>}
+      {ids.isLoading && <p role="status">Counting …</p>}
       {ids.trouble && <TroublePanel trouble={ids.trouble} again={ids.again} />}
       {kind === 'reject' && <Reasons />}
     </FormDialog>
