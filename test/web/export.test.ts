@@ -97,7 +97,7 @@ describeInBrowser('export', () => {
       actors: ['/actors', ['Actors']],
       actor: [
         `/actors/${actors[0]?.id}`,
-        ['The actor', 'Names and offices', 'Decisions', 'Entries', 'Shifts'],
+        ['The actor', 'Names and offices', 'Decisions', 'Entries'],
       ],
       conditions: ['/conditions', ['Conditions']],
       condition: [
@@ -129,9 +129,10 @@ describeInBrowser('export', () => {
     const values = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? '');
     expect(new Set(values('assumed'))).toEqual(new Set(['ceasefire=met']));
     expect(values('outcome')).toContain('live');
-    // Only a position that a later one replaced has none.
+    // Only a demand, and what a later position replaced, have none.
+    const stances = values('stance');
     expect(values('outcome').map((outcome) => outcome === '')).toEqual(
-      values('superseded_by').map((id) => id !== ''),
+      values('superseded_by').map((id, at) => id !== '' || stances[at] === 'demands'),
     );
     expect(values('contested_by').some((names) => names !== '')).toBe(true);
     const waiting = rows.filter((row) => row[header.indexOf('outcome')] === 'waiting');

@@ -86,9 +86,8 @@ describeInBrowser('search', () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page
-        .getByRole('group')
-        .first()
         .getByRole('menuitem', { name: /JSON lines/ })
+        .first()
         .click(),
     ]);
     const lines = readFileSync(await download.path(), 'utf8')

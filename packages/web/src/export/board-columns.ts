@@ -101,12 +101,12 @@ export const BOARD_COLUMNS = [
     ],
     superseded_by: [
       'string',
-      'Id of the later position of the party on the same matter; such a one has no outcome',
+      'Id of the later position of the party on the same matter',
       ({ entry }) => entry.supersededBy,
     ],
     outcome: [
       'string',
-      'live, waiting, contested, void or refused under the assumed states: a reading of stated conditions, not a forecast',
+      'live, waiting, contested, void or refused under the assumed states: a reading of stated conditions, not a forecast; empty for demands and for what a later position replaced',
       ({ outcome }) => outcome,
     ],
     waits_for: [
