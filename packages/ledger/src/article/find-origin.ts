@@ -24,9 +24,10 @@ export interface Likeness {
 /** An article that is being added. */
 export interface FreshArticle {
   seq: number;
+  id: string;
   lineageId: string;
-  record: ArticleRecord;
-  shingles: ReadonlySet<number>;
+  /** Its record's JSON. */
+  json: Uint8Array;
   bands: readonly number[];
 }
 
@@ -62,26 +63,32 @@ export async function findOrigins(
   fresh: readonly FreshArticle[],
 ): Promise<Map<number, Origin>> {
   const shared = await findSharedBands(tx, store, fresh);
-  const known = await loadCandidates(tx, store, new Set([...shared.values()].flat()));
+  const asked = new Set([...shared.values()].flat());
+  const known = await loadCandidates(tx, store, asked);
   const origins = new Map<number, Origin>();
   for (const article of fresh) {
-    const candidates = (shared.get(article.seq) ?? []).map((seq) => known.get(seq));
-    const own: Candidate = {
-      seq: article.seq,
-      id: article.record.article.id,
-      lineageId: article.lineageId,
-      originId: article.lineageId,
-      shingles: article.shingles,
-      credits: findCredits(article.record.article),
-    };
-    const origin = compareAll(
-      own,
-      candidates.filter((candidate) => candidate !== undefined),
-    );
-    origins.set(article.seq, origin);
-    known.set(own.seq, { ...own, originId: origin.originId });
+    const candidates = (shared.get(article.seq) ?? []).flatMap((seq) => known.get(seq) ?? []);
+    // Most articles share a band with no other, and nothing of them is looked at.
+    if (candidates.length === 0 && !asked.has(article.seq)) {
+      origins.set(article.seq, { originId: article.lineageId, likenesses: [], told: [] });
+      continue;
+    }
+    const { seq, id, lineageId } = article;
+    const json = new TextDecoder().decode(article.json);
+    const own = candidateOf({ seq, id, lineageId, originId: lineageId }, json);
+    const origin = compareAll(own, candidates);
+    origins.set(seq, origin);
+    known.set(seq, { ...own, originId: origin.originId });
   }
   return origins;
+}
+
+function candidateOf(
+  row: Pick<Candidate, 'seq' | 'id' | 'lineageId' | 'originId'>,
+  json: string,
+): Candidate {
+  const { article } = JSON.parse(json) as ArticleRecord;
+  return { ...row, shingles: findShingles(article), credits: findCredits(article) };
 }
 
 /** The articles with which each shares bands, most first. */
@@ -129,17 +136,8 @@ async function loadCandidates(
     .select(['seq', 'id', 'lineage_id', 'origin_id', 'record'])
     .where(store.dialect.among('seq', [...seqs]))
     .execute();
-  for (const row of rows) {
-    const { article } = JSON.parse(row.record) as ArticleRecord;
-    candidates.set(row.seq, {
-      seq: row.seq,
-      id: row.id,
-      lineageId: row.lineage_id,
-      originId: row.origin_id,
-      shingles: findShingles(article),
-      credits: findCredits(article),
-    });
-  }
+  for (const { seq, id, lineage_id: lineageId, origin_id: originId, record } of rows)
+    candidates.set(seq, candidateOf({ seq, id, lineageId, originId }, record));
   return candidates;
 }
 
