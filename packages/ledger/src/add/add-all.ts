@@ -8,6 +8,7 @@ import type { Added, AddOptions } from '../ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import { addBatch } from './add-batch.ts';
 import { type PreparedArticle, prepareArticle } from './prepare-article.ts';
+import { yieldTurn } from './yield-turn.ts';
 
 /** So many share one flush to the disk and one round of statements: with 32 an article costs a tenth more. */
 const BATCH = 64;
@@ -23,7 +24,6 @@ const prepared = async (given: Addable): Promise<PreparedArticle> =>
   'json' in given ? given : prepareArticle(given);
 
 const optionsNow = (options: AddOptions) => ({ ...options, at: new Date().toISOString() });
-const yieldTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Add one record. */
 export async function addOne(

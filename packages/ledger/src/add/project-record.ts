@@ -12,6 +12,7 @@ import type { ConditionMark, Evidence, Part } from '../ledger.ts';
 import { foldWords } from '../search/fold-words.ts';
 import { dayOf } from '../store/entry-key.ts';
 import type { EntryTable } from '../store/schema.ts';
+import { yieldTurn } from './yield-turn.ts';
 
 /** What an entry's `body` holds. */
 export interface EntryBody {
@@ -57,9 +58,6 @@ export interface ArticleRows {
 
 /** An excerpt is shown, not kept whole: the article has the rest. */
 const LONGEST_EXCERPT = 2000;
-
-/** Give the event loop a turn: the server answers others while a book is prepared. */
-const yieldTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Entries worked out in one turn: some milliseconds. */
 const PROJECTED = 200;

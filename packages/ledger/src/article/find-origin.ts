@@ -6,6 +6,7 @@
  */
 import type { ArticleRecord } from '@onrecord/record';
 import type { Kysely } from 'kysely';
+import { yieldTurn } from '../add/yield-turn.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ArticleLikenessTable, Schema } from '../store/schema.ts';
 import { findCredits, findSharedCredit } from './find-credits.ts';
@@ -47,6 +48,9 @@ const REPRINT_WITH_CREDIT = 0.3;
 /** The candidates with most bands in common; more than a few reprints of one story look the same. */
 const CANDIDATES = 6;
 
+/** Articles whose sequences are made in one turn: some milliseconds. */
+const LOOKED_AT = 8;
+
 interface Candidate {
   seq: number;
   id: string;
@@ -79,6 +83,7 @@ export async function findOrigins(
     const origin = compareAll(own, candidates);
     origins.set(seq, origin);
     known.set(seq, { ...own, originId: origin.originId });
+    if (known.size % LOOKED_AT === 0) await yieldTurn();
   }
   return origins;
 }
@@ -136,8 +141,10 @@ async function loadCandidates(
     .select(['seq', 'id', 'lineage_id', 'origin_id', 'record'])
     .where(store.dialect.among('seq', [...seqs]))
     .execute();
-  for (const { seq, id, lineage_id: lineageId, origin_id: originId, record } of rows)
+  for (const { seq, id, lineage_id: lineageId, origin_id: originId, record } of rows) {
     candidates.set(seq, candidateOf({ seq, id, lineageId, originId }, record));
+    if (candidates.size % LOOKED_AT === 0) await yieldTurn();
+  }
   return candidates;
 }
 
