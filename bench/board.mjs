@@ -103,15 +103,23 @@ async function benchLedger(engine, database) {
     await raceBoth(
       {
         'decode 100 records (yardstick)': decode,
-        'board of the scope': () => ledger.getBoard({ query }),
-        'what-if of the scope': () => ledger.getWhatIf({ query }, { ceasefire: 'met' }),
-        'shifts of the scope': () => ledger.listShifts({ query }),
-        'utterances of the scope': () => ledger.listUtterances({ query }),
+        ...afterChange('board', () => ledger.getBoard({ query })),
+        ...afterChange('what-if', () => ledger.getWhatIf({ query }, { ceasefire: 'met' })),
+        ...afterChange('shifts', () => ledger.listShifts({ query })),
+        ...afterChange('utterances', () => ledger.listUtterances({ query })),
       },
       ROUNDS,
     ),
   );
   await ledger.close();
+
+  /** A question after the ledger has changed, and asked again. */
+  function afterChange(name, run) {
+    return {
+      [`${name}, after a change`]: { before: () => ledger.store.write(async () => {}), run },
+      [`${name}, asked again`]: run,
+    };
+  }
 }
 
 /** A word that about a hundred articles have. */

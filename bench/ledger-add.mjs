@@ -25,15 +25,15 @@ const pool = openReadingPool({ size: availableParallelism() });
 /** As many as keep the threads busy, and no more waiting. */
 const AHEAD = 2 * pool.size;
 
-/** Records in the order of the texts, read ahead on the threads. */
-async function* readAll() {
+/** Records, or articles prepared for adding, in the order of the texts, read ahead on the threads. */
+async function* readAll(how) {
   const reading = [];
   let next = 0;
   while (next < articles.length || reading.length > 0) {
     while (next < articles.length && reading.length < AHEAD) {
       const { id, text } = articles[next++];
       reading.push(
-        pool.read({
+        pool[how]({
           article: { text, url: `https://bench.example/${id}`, publishedOn: '2016-09-01' },
         }),
       );
@@ -47,14 +47,14 @@ const schemas = [];
 async function addAll(database) {
   const ledger = await openLedger({ database });
   let count = 0;
-  for await (const added of ledger.addAll(readAll())) if (added.kind === 'added') count++;
+  for await (const added of ledger.addAll(readAll('prepare'))) if (added.kind === 'added') count++;
   await ledger.close();
   if (count < articles.length * 0.9) throw new Error(`${count} of ${articles.length} added`);
 }
 
 const contestants = {
   'reading alone': async () => {
-    for await (const record of readAll())
+    for await (const record of readAll('read'))
       if (record.statements === undefined) throw new Error('none');
   },
   'reading and adding, embedded': () => addAll(join(folder, `${++ledgers}.db`)),

@@ -3,6 +3,8 @@
  * @module
  */
 export type * from './actor/ledger-actor.ts';
+export type { Addable } from './add/add-all.ts';
+export type { PreparedArticle } from './add/prepare-article.ts';
 export type { FieldChange, RecordChange, VersionDiff } from './article/diff-records.ts';
 export type { Likeness } from './article/find-origin.ts';
 export { type RestoreOptions, restoreLedger } from './backup/restore-ledger.ts';

@@ -20,6 +20,7 @@ import type {
   WhatIf,
 } from '@onrecord/record';
 import type { ActorCandidate, ActorPage, ActorQuery, LedgerActor } from './actor/ledger-actor.ts';
+import type { Addable } from './add/add-all.ts';
 import type { VersionDiff } from './article/diff-records.ts';
 import type { Likeness } from './article/find-origin.ts';
 import type { ConditionStates } from './board/resolve-conditions.ts';
@@ -225,10 +226,10 @@ export interface Ledger {
   readonly store: Store;
 
   /** Add a record, or find that it is there already. */
-  add(record: ArticleRecord, options?: AddOptions): Promise<Added>;
+  add(record: Addable, options?: AddOptions): Promise<Added>;
   /** Add many, some tens in one transaction; each outcome comes when its article is durable. */
   addAll(
-    records: AsyncIterable<ArticleRecord> | Iterable<ArticleRecord>,
+    records: AsyncIterable<Addable> | Iterable<Addable>,
     options?: AddOptions,
   ): AsyncGenerator<Added>;
 

@@ -20,6 +20,7 @@ import { listDecisions, listOrphans } from './decision/list-decisions.ts';
 import { getBoard, getWhatIf, listShifts, listUtterances } from './dossier/assemble-scope.ts';
 import { getRating, getUtterance } from './dossier/find-around.ts';
 import { loadScope } from './dossier/load-scope.ts';
+import { ScopeShelf } from './dossier/scope-shelf.ts';
 import { addDossier, getDossier, listDossiers, writeDossier } from './dossier/write-dossier.ts';
 import type { Ledger } from './ledger.ts';
 import { countFacets } from './search/count-facets.ts';
@@ -42,6 +43,7 @@ const only = <T>(items: readonly T[]): T => items[0] as T;
 
 /** The ledger on an open store. */
 export function ledgerOn(store: Store): Ledger {
+  const shelf = new ScopeShelf(store);
   return {
     store,
     add: (record, options) => addOne(store, record, options),
@@ -78,11 +80,11 @@ export function ledgerOn(store: Store): Ledger {
     getDossier: (dossierId) => getDossier(store, dossierId),
     listDossiers: () => listDossiers(store),
     loadScope: (scope) => loadScope(store, scope),
-    getBoard: (scope) => getBoard(store, scope),
-    getWhatIf: (scope, states) => getWhatIf(store, scope, states),
-    listUtterances: (scope, options) => listUtterances(store, scope, options),
+    getBoard: (scope) => getBoard(shelf, scope),
+    getWhatIf: (scope, states) => getWhatIf(shelf, scope, states),
+    listUtterances: (scope, options) => listUtterances(shelf, scope, options),
     getUtterance: (statementId) => getUtterance(store, statementId),
-    listShifts: (scope, options) => listShifts(store, scope, options),
+    listShifts: (scope, options) => listShifts(shelf, scope, options),
     getRating: (commitmentId, options) => getRating(store, commitmentId, options),
     backup: (file) => writeBackup(store, file),
     countRows: () => countRows(store),

@@ -88,7 +88,7 @@ const answers = {
   },
   /** One statement, once for each row of parameters, which come one after the other. */
   queryMany({ sql, width, values }) {
-    const [holes] = /\([?, ]+\)$/.exec(sql) ?? [];
+    const [holes] = /(?<= values )\(.+\)$/.exec(sql) ?? [];
     const atOnce = holes === undefined ? 1 : ROWS_AT_ONCE;
     const many = holes === undefined ? sql : sql + `, ${holes}`.repeat(atOnce - 1);
     let changes = 0;

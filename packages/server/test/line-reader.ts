@@ -4,6 +4,7 @@
  * @module
  */
 
+import { prepareArticle } from '@onrecord/ledger/prepare';
 import {
   type Actor,
   type ArticleRecord,
@@ -28,6 +29,7 @@ const LINE = /^([A-Z]\w+) (?:(said) (.+?)|(will) (.+?)(?: (if (.+?)))?)\.$/dgm;
 export const lineReader: ArticleReader = {
   read,
   encode: async (input) => new TextEncoder().encode(encodeRecord(await read(input))),
+  prepare: async (input) => prepareArticle(await read(input)),
 };
 
 async function read(input: ReadingInput): Promise<ArticleRecord> {

@@ -5,11 +5,12 @@
  */
 import { basename, dirname, join } from 'node:path';
 import { mergeOrigins } from '@onrecord/intake';
-import type { Added, AddOptions, Ledger } from '@onrecord/ledger';
+import type { Added, AddOptions, Ledger, PreparedArticle } from '@onrecord/ledger';
 import { type ArticleRecord, CodedError } from '@onrecord/record';
+import type { ArticleReader, ReadingInput } from '@onrecord/server/reading';
 import { type DatabaseFlags, orCreate, withLedger } from '../input/ledger-place.ts';
 import { loadFile, loadInput } from '../input/load-article.ts';
-import { openReading, type Reading } from '../input/open-reading.ts';
+import { openReading } from '../input/open-reading.ts';
 import { type LineResult, streamLines, workInOrder } from '../input/stream-lines.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { openProgress, type Progress } from '../output/progress.ts';
@@ -52,7 +53,9 @@ export async function addCommand(
   return withLedger(orCreate(flags), world, async (ledger) => {
     const adding = new Adding(ledger, flags, world);
     try {
-      await adding.addAll(readAll(names, flags, world));
+      await adding.addAll(
+        workOnAll(names, { flags, work: (reader, input) => reader.prepare(input) }, world),
+      );
       if (flags.list !== undefined) await openDossier(flags.list, flags, { ledger, world });
     } finally {
       adding.end();
@@ -61,58 +64,71 @@ export async function addCommand(
   });
 }
 
-/** Read everything that is named: files and addresses, a list file, a JSONL file. */
+type ReadFlags = Omit<AddFlags, 'format'>;
+
+/** Read everything that is named to records. */
 export async function* readAll(
   names: readonly string[],
-  flags: Omit<AddFlags, 'format'>,
+  flags: ReadFlags,
   world: World,
-): AsyncGenerator<ReadResult> {
+): AsyncGenerator<LineResult<ArticleRecord>> {
+  yield* workOnAll(names, { flags, work: (reader, input) => reader.read(input) }, world);
+}
+
+/** How what is named is read. */
+interface Working<T> {
+  flags: ReadFlags;
+  work(reader: ArticleReader, input: ReadingInput): Promise<T>;
+}
+
+/** Work on everything that is named: files and addresses, a list file, a JSONL file. */
+async function* workOnAll<T>(
+  names: readonly string[],
+  { flags, work }: Working<T>,
+  world: World,
+): AsyncGenerator<LineResult<T>> {
   // Threads take a while to start: a few articles are read sooner without.
   const isFew = flags.jsonl === undefined && flags.list === undefined && names.length < FEW;
-  const reading = await openReading(isFew ? 1 : flags.jobs);
+  const { reader, close } = await openReading(isFew ? 1 : flags.jobs);
+  const context = { flags, read: (input: ReadingInput) => work(reader, input) };
   try {
-    yield* readLater(names, { flags, reading }, world);
-    if (flags.list !== undefined) yield* readList(flags.list, { flags, reading }, world);
-    if (flags.jsonl !== undefined) yield* readStream(flags.jsonl, { flags, reading }, world);
+    yield* readLater(names, context, world);
+    if (flags.list !== undefined) yield* readList(flags.list, context, world);
+    if (flags.jsonl !== undefined) yield* readStream(flags.jsonl, context, world);
   } finally {
-    await reading.close();
+    await close();
   }
 }
 
-interface AddContext {
-  flags: Omit<AddFlags, 'format'>;
-  reading: Reading;
+interface ReadContext<T> {
+  flags: ReadFlags;
+  read(input: ReadingInput): Promise<T>;
 }
 
-/** A record, or why there is none. */
-export type ReadResult = LineResult<ArticleRecord>;
-
 /** Articles that are named, some being read while others are written. */
-async function* readLater(
+async function* readLater<T>(
   names: readonly string[],
-  { flags, reading }: AddContext,
+  { flags, read }: ReadContext<T>,
   world: World,
-): AsyncGenerator<ReadResult> {
+): AsyncGenerator<LineResult<T>> {
   const origin = originOf(flags);
   const allowPrivateAddresses = flags.allowPrivateAddresses ?? false;
   yield* workInOrder(names, flags.jobs * 2, async (name) =>
-    reading.reader.read(await loadInput(name, { origin, allowPrivateAddresses }, world)),
+    read(await loadInput(name, { origin, allowPrivateAddresses }, world)),
   );
 }
 
 /** Articles of a list file, with what it says of each. */
-async function* readList(
+async function* readList<T>(
   file: string,
-  { flags, reading }: AddContext,
+  { flags, read }: ReadContext<T>,
   world: World,
-): AsyncGenerator<ReadResult> {
+): AsyncGenerator<LineResult<T>> {
   const { articles } = decodeList(file, await loadFile(file));
   yield* workInOrder(articles, flags.jobs * 2, async ({ file: name, ...listed }) => {
     const origin = mergeOrigins(originOf(flags), listed);
     const place = join(dirname(file), name);
-    return reading.reader.read(
-      await loadInput(place, { origin, allowPrivateAddresses: false }, world),
-    );
+    return read(await loadInput(place, { origin, allowPrivateAddresses: false }, world));
   });
 }
 
@@ -160,18 +176,17 @@ async function openDossier(
 }
 
 /** Articles of a JSONL file. */
-async function* readStream(
+async function* readStream<T>(
   file: string,
-  { flags, reading }: AddContext,
+  { flags, read }: ReadContext<T>,
   world: World,
-): AsyncGenerator<ReadResult> {
+): AsyncGenerator<LineResult<T>> {
   const flagged = originOf(flags);
   yield* streamLines(
     {
       file,
       width: flags.jobs * 4,
-      work: ({ text, ...origin }) =>
-        reading.reader.read({ article: { ...mergeOrigins(origin, flagged), text } }),
+      work: ({ text, ...origin }) => read({ article: { ...mergeOrigins(origin, flagged), text } }),
     },
     world,
   );
@@ -195,7 +210,7 @@ class Adding {
     this.#progress = openProgress(world, 'article');
   }
 
-  async addAll(results: AsyncIterable<ReadResult>): Promise<void> {
+  async addAll(results: AsyncIterable<LineResult<PreparedArticle>>): Promise<void> {
     const titles: string[] = [];
     for await (const added of this.#ledger.addAll(this.#records(results, titles), this.#options))
       await this.#tell(added, titles.shift() ?? '');
@@ -210,9 +225,9 @@ class Adding {
   }
 
   async *#records(
-    results: AsyncIterable<ReadResult>,
+    results: AsyncIterable<LineResult<PreparedArticle>>,
     titles: string[],
-  ): AsyncGenerator<ArticleRecord> {
+  ): AsyncGenerator<PreparedArticle> {
     for await (const result of results) {
       if (result.kind === 'error') {
         this.failed += 1;
@@ -221,8 +236,8 @@ class Adding {
         continue;
       }
       this.#progress.add(result.share);
-      const { article } = result.value;
-      titles.push(article.title ?? article.text.slice(0, 80));
+      const { article, opening } = result.value;
+      titles.push(article.title ?? opening);
       yield result.value;
     }
   }

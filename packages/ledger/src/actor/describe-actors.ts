@@ -14,11 +14,15 @@ export interface ActorDraft {
   localId: string;
   kind: Actor['kind'];
   name: string;
+  /** The folded words of the name, and of all aliases (`foldNames`). */
+  foldedName: string;
+  foldedAliases: string;
   likenessKey: string;
   country: string | null;
   wikidata: string | null;
-  aliases: string[];
-  offices: string[];
+  /** One a line, and so are the offices. */
+  aliases: string;
+  offices: string;
   /** The article's id of the actor for whom this one speaks. */
   represents: string | null;
 }
@@ -59,12 +63,23 @@ export const foldNames = (...names: string[]): string =>
     )
     .join('');
 
+/** Ids of named actors met lately, by kind and name. */
+const keptIds = new Map<string, string>();
+
 /** The ledger's id of an actor with this name; `scope` is an article's lineage, for the nameless. */
 export function ledgerActorId(kind: Actor['kind'], name: string, scope: string): string {
-  const words = nameWords(name).join(' ');
-  const key = NAMED.has(kind) ? [kind, words] : [kind, words, scope];
-  return `w_${createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 20)}`;
+  if (!NAMED.has(kind)) return hashKey([kind, nameWords(name).join(' '), scope]);
+  const place = `${kind} ${name}`;
+  const known = keptIds.get(place);
+  if (known !== undefined) return known;
+  const id = hashKey([kind, nameWords(name).join(' ')]);
+  if (keptIds.size >= NAMES_KEPT) keptIds.clear();
+  keptIds.set(place, id);
+  return id;
 }
+
+const hashKey = (key: readonly string[]): string =>
+  `w_${createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 20)}`;
 
 /** A surname by its consonants, so that transliterations meet: "Zelny", "Zelnyy" → "zln". */
 function soundOf(surname: string): string {
@@ -103,26 +118,50 @@ const cleanAlias = (words: string): string =>
     .replace(/[\s.,;:]+$/, '')
     .replace(/[’']s?$/, '');
 
-/** The actors of a record, as the ledger wants them. */
+/**
+ * The actors of a record, as the ledger wants them: those with a name, and those who say something
+ * or take part in a commitment. "Residents" who only stand in a sentence are the article's alone.
+ */
 export function describeActors(record: ArticleRecord, lineageId: string): ActorDraft[] {
-  const { text } = record.article;
-  return record.actors.map((actor) => ({
+  const taking = findTaking(record);
+  return record.actors
+    .filter(({ id, kind }) => NAMED.has(kind) || taking.has(id))
+    .map((actor) => describeActor(actor, record.article.text, lineageId));
+}
+
+/** The article's ids of those who take part in an entry, and of those who are spoken for. */
+function findTaking(record: ArticleRecord): Set<string | undefined> {
+  const taking = new Set<string | undefined>();
+  for (const { speaker } of record.statements) taking.add(speaker);
+  for (const { parties, assertedBy, counterparties, conditions } of record.commitments) {
+    for (const id of [...parties, assertedBy, ...counterparties]) taking.add(id);
+    for (const { actor } of conditions) taking.add(actor);
+  }
+  for (const { represents } of record.actors) taking.add(represents);
+  return taking;
+}
+
+function describeActor(actor: Actor, text: string, lineageId: string): ActorDraft {
+  const aliases = distinct(
+    actor.mentions
+      .filter(({ form }) => form === 'name' || form === 'metonym')
+      .map(({ span }) => cleanAlias(text.slice(...span)))
+      .filter((alias) => alias !== '' && alias !== actor.name),
+  );
+  return {
     id: ledgerActorId(actor.kind, actor.name, lineageId),
     localId: actor.id,
     kind: actor.kind,
     name: actor.name,
+    foldedName: foldNames(actor.name),
+    foldedAliases: foldNames(...aliases),
     likenessKey: likenessKeyOf(actor.kind, actor.name),
     country: actor.country ?? null,
     wikidata: actor.wikidata ?? null,
-    aliases: distinct(
-      actor.mentions
-        .filter(({ form }) => form === 'name' || form === 'metonym')
-        .map(({ span }) => cleanAlias(text.slice(...span)))
-        .filter((alias) => alias !== '' && alias !== actor.name),
-    ),
-    offices: distinct(actor.roles.map(({ title }) => title.replace(/\s+/g, ' '))),
+    aliases: aliases.join('\n'),
+    offices: distinct(actor.roles.map(({ title }) => title.replace(/\s+/g, ' '))).join('\n'),
     represents: actor.represents ?? null,
-  }));
+  };
 }
 
 /** Whether given names may be one person's: "J." and "Joren", "Anna" and "Anna Maria". */

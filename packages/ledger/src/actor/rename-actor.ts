@@ -37,9 +37,9 @@ export async function renameAll(tx: Kysely<Schema>): Promise<void> {
 
 /** The name without renamings: what a split called it, else what its first article calls it. */
 async function readName(tx: Kysely<Schema>, actorId: string): Promise<string> {
-  const { seq, name } = await tx
+  const { seq, name, canonical } = await tx
     .selectFrom('actor')
-    .select(['seq', 'name'])
+    .select(['seq', 'name', 'canonical_seq as canonical'])
     .where('id', '=', actorId)
     .executeTakeFirstOrThrow();
   const split = await tx
@@ -52,6 +52,7 @@ async function readName(tx: Kysely<Schema>, actorId: string): Promise<string> {
   const use = await tx
     .selectFrom('article_actor')
     .select('name')
+    .where('actor_seq', '=', canonical)
     .where('own_seq', '=', seq)
     .orderBy('article_seq')
     .limit(1)

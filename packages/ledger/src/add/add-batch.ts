@@ -4,14 +4,21 @@
  * all of its rows or not at all.
  * @module
  */
+import type { ArticleRecord } from '@onrecord/record';
 import type { Kysely } from 'kysely';
 import { type FreshArticle, findOrigins, type Origin } from '../article/find-origin.ts';
-import { listLineageDecisions } from '../decision/list-decisions.ts';
 import type { Added, AddOptions } from '../ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ArticleTable, Schema } from '../store/schema.ts';
 import type { PreparedArticle } from './prepare-article.ts';
-import { deleteEntries, type Numbers, type ReadyArticle, writeEntries } from './write-entries.ts';
+import type { ArticleRows } from './project-record.ts';
+import {
+  decideAnew,
+  deleteEntries,
+  type Numbers,
+  type ReadyArticle,
+  writeEntries,
+} from './write-entries.ts';
 
 type Known = Pick<
   ArticleTable,
@@ -63,12 +70,12 @@ export async function addBatch(
   const before = await planBatch(store.db, store, { batch, firstSeq: 0 });
   if (before.every((plan) => plan.kind === 'unchanged'))
     return before.map((plan) => outcomeOf(plan, NOTHING));
-  const size = (count: (prepared: PreparedArticle) => number) =>
-    batch.reduce((sum, prepared) => sum + count(prepared), 0);
+  const size = (count: (rows: ArticleRows) => number) =>
+    batch.reduce((sum, { rows }) => sum + count(rows), 0);
   const first = await store.reserve({
     article: batch.length,
-    actor: size(({ record }) => record.actors.length),
-    entry: size(({ record }) => record.statements.length + record.commitments.length),
+    actor: size(({ actors }) => actors.length),
+    entry: size(({ entries }) => entries.length),
   });
   const done = await store.write(async (tx) => {
     await store.dialect.holdLedger(tx, 'together');
@@ -93,7 +100,7 @@ async function planBatch(
   store: Store,
   { batch, firstSeq }: PlanOptions,
 ): Promise<Plan[]> {
-  const ids = batch.map(({ record }) => record.article.id);
+  const ids = batch.map(({ article }) => article.id);
   const addresses = batch.flatMap(({ address }) => (address === null ? [] : [address]));
   const select = db.selectFrom('article').select(KNOWN_COLUMNS);
   const byId = await select.where(store.dialect.among('id', ids)).execute();
@@ -108,8 +115,8 @@ async function planBatch(
   const known = new Map(byId.map((row) => [row.id, row]));
   const current = new Map(byAddress.map((row) => [row.address, row]));
   return batch.map((prepared, index): Plan => {
-    const { record, recordHash, address } = prepared;
-    const same = known.get(record.article.id);
+    const { article, recordHash, address } = prepared;
+    const same = known.get(article.id);
     if (same !== undefined)
       return same.record_hash === recordHash
         ? { kind: 'unchanged', articleId: same.id }
@@ -118,7 +125,7 @@ async function planBatch(
     const seq = firstSeq + index;
     if (previous === undefined) return { kind: 'added', prepared, seq };
     // The same text at another spelling of the address.
-    if (previous.text_hash === record.article.textHash)
+    if (previous.text_hash === article.textHash)
       return { kind: 'unchanged', articleId: previous.id };
     return { kind: 'new-version', prepared, seq, previous };
   });
@@ -126,9 +133,9 @@ async function planBatch(
 
 function freshOf(plan: Plan): FreshArticle[] {
   if (plan.kind !== 'added' && plan.kind !== 'new-version') return [];
-  const { record, shingles, bands } = plan.prepared;
-  const lineageId = plan.kind === 'added' ? record.article.id : plan.previous.lineage_id;
-  return [{ seq: plan.seq, lineageId, record, shingles, bands }];
+  const { article, json, bands } = plan.prepared;
+  const lineageId = plan.kind === 'added' ? article.id : plan.previous.lineage_id;
+  return [{ seq: plan.seq, id: article.id, lineageId, json, bands }];
 }
 
 interface ArticleWriting {
@@ -142,7 +149,7 @@ async function insertArticles(
   store: Store,
   { plans, origins, options }: ArticleWriting,
 ): Promise<void> {
-  const rows: ArticleTable[] = [];
+  const rows: ArticleRow[] = [];
   const bands: Schema['article_band'][] = [];
   for (const plan of plans) {
     if (plan.kind === 're-read') await updateReading(tx, plan);
@@ -166,13 +173,13 @@ async function updateReading(
   tx: Kysely<Schema>,
   { prepared, known }: Extract<Plan, { kind: 're-read' }>,
 ): Promise<void> {
-  const { title, publisher, publishedOn, language } = prepared.record.article;
+  const { title, publisher, publishedOn, language } = prepared.article;
   await tx
     .updateTable('article')
     .set({
-      record: prepared.json,
+      record: textOf(prepared.json),
       record_hash: prepared.recordHash,
-      reader: readerOf(prepared),
+      reader: prepared.reader,
       title: title ?? null,
       publisher: publisher ?? null,
       published_on: publishedOn ?? null,
@@ -182,16 +189,16 @@ async function updateReading(
     .execute();
 }
 
-const readerOf = ({ record }: PreparedArticle): string =>
-  `${record.reader.version} ${record.reader.model}`;
+/** The record as bytes of text, which the engines take as they are. */
+type ArticleRow = Omit<ArticleTable, 'record'> & { record: Uint8Array };
 
 function articleRow(
   plan: Extract<Plan, { kind: 'added' | 'new-version' }>,
   originId: string | undefined,
   options: BatchOptions,
-): ArticleTable {
+): ArticleRow {
   const { prepared, seq } = plan;
-  const { article } = prepared.record;
+  const { article } = prepared;
   const previous = plan.kind === 'new-version' ? plan.previous : undefined;
   return {
     seq,
@@ -210,7 +217,7 @@ function articleRow(
     origin_id: previous?.origin_id ?? originId ?? article.id,
     record: prepared.json,
     record_hash: prepared.recordHash,
-    reader: readerOf(prepared),
+    reader: prepared.reader,
     added_at: options.at,
     added_by: options.addedBy ?? null,
   };
@@ -225,22 +232,25 @@ async function prepareEntries(
   const ready: ReadyArticle[] = [];
   for (const plan of plans) {
     if (plan.kind === 'added') {
-      const { record } = plan.prepared;
-      ready.push({ seq: plan.seq, lineageId: record.article.id, record, decisions: [] });
+      const { article, rows } = plan.prepared;
+      const onDate = article.publishedOn ?? null;
+      ready.push({ seq: plan.seq, lineageId: article.id, onDate, rows, orphans: [] });
     } else if (plan.kind === 'new-version') {
       await deleteEntries(tx, store, plan.previous.seq);
-      const lineageId = plan.previous.lineage_id;
-      const decisions = await listLineageDecisions(tx, lineageId);
-      ready.push({ seq: plan.seq, lineageId, record: plan.prepared.record, decisions });
+      const at = { seq: plan.seq, lineageId: plan.previous.lineage_id };
+      ready.push(await decideAnew(tx, at, recordOf(plan.prepared)));
     } else if (plan.kind === 're-read' && plan.known.is_current === 1) {
-      const { seq, lineage_id: lineageId } = plan.known;
-      const oldKeys = await deleteEntries(tx, store, seq);
-      const decisions = await listLineageDecisions(tx, lineageId);
-      ready.push({ seq, lineageId, record: plan.prepared.record, decisions, oldKeys });
+      const at = { seq: plan.known.seq, lineageId: plan.known.lineage_id };
+      const oldKeys = await deleteEntries(tx, store, at.seq);
+      ready.push({ ...(await decideAnew(tx, at, recordOf(plan.prepared))), oldKeys });
     }
   }
   return ready;
 }
+
+const textOf = (json: Uint8Array): string => new TextDecoder().decode(json);
+
+const recordOf = ({ json }: PreparedArticle): ArticleRecord => JSON.parse(textOf(json));
 
 interface Written {
   origins: ReadonlyMap<number, Origin>;
@@ -262,13 +272,13 @@ function outcomeOf(plan: Plan, { origins, orphanCounts }: Written): Added {
     case 'new-version':
       return {
         kind: 'new-version',
-        articleId: plan.prepared.record.article.id,
+        articleId: plan.prepared.article.id,
         previousId: plan.previous.id,
         version: plan.previous.version + 1,
         orphanCount: orphanCounts.get(plan.seq) ?? 0,
       };
     case 'added': {
-      const { id } = plan.prepared.record.article;
+      const { id } = plan.prepared.article;
       const origin = origins.get(plan.seq);
       return {
         kind: 'added',

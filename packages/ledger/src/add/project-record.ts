@@ -1,15 +1,18 @@
 /**
  * A reading with its decisions, as rows to be searched: one for each statement and commitment,
- * with what is filtered in columns, the words to be found, its actors and conditions. Pure.
+ * with what is filtered in columns, the words to be found, its actors and conditions. Pure, and
+ * plain data: made on the thread that reads, written by another.
  * @module
  */
 import type { Commitment, Span, Statement } from '@onrecord/record';
+import { type ActorDraft, describeActors } from '../actor/describe-actors.ts';
 import type { DecidedReading } from '../decision/apply-decisions.ts';
 import { listRecordEntries, type RecordEntry, spansByField } from '../decision/describe-words.ts';
 import type { ConditionMark, Evidence, Part } from '../ledger.ts';
 import { foldWords } from '../search/fold-words.ts';
 import { dayOf } from '../store/entry-key.ts';
 import type { EntryTable } from '../store/schema.ts';
+import { yieldTurn } from './yield-turn.ts';
 
 /** What an entry's `body` holds. */
 export interface EntryBody {
@@ -23,19 +26,56 @@ export interface EntryBody {
 /** An entry before it has a key and its actors have theirs. */
 export interface EntryDraft {
   day: number;
-  row: Omit<EntryTable, 'seq' | 'article_seq' | 'actor_seqs' | 'body'>;
-  body: Omit<EntryBody, 'actors'>;
+  id: string;
+  /** What its columns hold, from `kind` to `status`. */
+  columns: (string | number | null)[];
+  excerpt: string;
+  excerptStart: number;
+  /** The JSON of the body, as far as its actors. */
+  body: string;
   actors: { localId: string; part: Part }[];
-  words: string[];
-  conditions: { id: string; type: string; trigger: string; connective: string; state: string }[];
-  /** By condition, the article's id of the actor who must act. */
-  conditionActors: (string | null)[];
+  /** Folded, a space between. */
+  words: string;
+  conditions: ConditionDraft[];
+}
+
+/** A condition before its actor has a key. */
+export interface ConditionDraft {
+  id: string;
+  type: string;
+  trigger: string;
+  connective: string;
+  state: string;
+  /** The article's id of the actor who must act. */
+  actor: string | null;
+}
+
+/** What is written of an article beside its record. */
+export interface ArticleRows {
+  actors: ActorDraft[];
+  entries: EntryDraft[];
 }
 
 /** An excerpt is shown, not kept whole: the article has the rest. */
 const LONGEST_EXCERPT = 2000;
 
-/** The rows of a reading, one by one: a book's worth would hold up the event loop. */
+/** Entries worked out in one turn: some milliseconds. */
+const PROJECTED = 200;
+
+/** The rows of a reading; `lineageId` is where its nameless actors belong. */
+export async function projectRows(
+  reading: DecidedReading,
+  lineageId: string,
+): Promise<ArticleRows> {
+  const entries: EntryDraft[] = [];
+  for (const draft of projectRecord(reading)) {
+    entries.push(draft);
+    if (entries.length % PROJECTED === 0) await yieldTurn();
+  }
+  return { actors: describeActors(reading.record, lineageId), entries };
+}
+
+/** The rows of a reading, one by one. */
 export function* projectRecord(reading: DecidedReading): Generator<EntryDraft> {
   const { record } = reading;
   const names = new Map(record.actors.map(({ id, name }) => [id, name]));
@@ -50,11 +90,9 @@ export function* projectRecord(reading: DecidedReading): Generator<EntryDraft> {
         : statements.get(entry.value.statement ?? '')?.saidOn;
     yield {
       day: dayOf(said?.from ?? record.article.publishedOn),
-      row: {
-        ...columnsOf(entry, reading),
-        ...excerptOf(record.article.text, spans),
-        ...saidOf(said),
-      },
+      id: entry.value.id,
+      columns: columnsOf(entry, reading, said),
+      ...excerptOf(record.article.text, spans),
       body: bodyOf(entry, reading),
       actors,
       words: foldWords(
@@ -62,37 +100,56 @@ export function* projectRecord(reading: DecidedReading): Generator<EntryDraft> {
           ...new Set(speakers),
           ...spans.map(([start, end]) => record.article.text.slice(start, end)),
         ].join(' '),
-      ),
+      ).join(' '),
       ...conditionsOf(entry, reading),
     };
   }
 }
 
-const saidOf = (said: { from: string; to: string } | undefined) => ({
-  said_from: said?.from ?? null,
-  said_to: said?.to ?? null,
-});
+/** The columns that need no key, in the table's order. */
+export const DRAFTED = [
+  'kind',
+  'id',
+  'form',
+  'act',
+  'stance',
+  'basis',
+  'said_from',
+  'said_to',
+  'outlet',
+  'score',
+  'review',
+  'status',
+  'rule',
+] as const;
 
-function columnsOf(entry: RecordEntry, { record, marks, statuses }: DecidedReading) {
+function columnsOf(
+  entry: RecordEntry,
+  { record, marks, statuses }: DecidedReading,
+  said: { from: string; to: string } | undefined,
+): EntryDraft['columns'] {
   const { value } = entry;
   const isStatement = entry.kind === 'statement';
-  return {
+  const columns: Pick<EntryTable, (typeof DRAFTED)[number]> = {
     kind: entry.kind,
     id: value.id,
     form: isStatement ? entry.value.kind : null,
     act: isStatement ? entry.value.act : null,
     stance: isStatement ? null : entry.value.stance,
     basis: isStatement ? null : entry.value.basis,
+    said_from: said?.from ?? null,
+    said_to: said?.to ?? null,
     outlet: record.article.publisher ?? null,
     score: value.score,
     review: marks.get(value.id)?.review ?? 'open',
     status: statuses.get(value.id) ?? null,
     rule: value.rule,
   };
+  return DRAFTED.map((column) => columns[column]);
 }
 
 function excerptOf(text: string, spans: readonly Span[]) {
-  if (spans.length === 0) return { excerpt: '', excerpt_start: 0 };
+  if (spans.length === 0) return { excerpt: '', excerptStart: 0 };
   let start = text.length;
   let end = 0;
   for (const span of spans) {
@@ -101,7 +158,7 @@ function excerptOf(text: string, spans: readonly Span[]) {
   }
   return {
     excerpt: text.slice(start, Math.min(end, start + LONGEST_EXCERPT)),
-    excerpt_start: start,
+    excerptStart: start,
   };
 }
 
@@ -119,7 +176,8 @@ function findParts(entry: RecordEntry): { localId: string; part: Part }[] {
   ];
 }
 
-function bodyOf(entry: RecordEntry, { conditionMarks, evidence }: DecidedReading) {
+/** The body's JSON without its end: whoever knows the keys of the actors adds them (`closeBody`). */
+function bodyOf(entry: RecordEntry, { conditionMarks, evidence }: DecidedReading): string {
   const body: Omit<EntryBody, 'actors'> = { value: entry.value };
   const linked = evidence.get(entry.value.id);
   if (linked !== undefined) body.evidence = linked;
@@ -127,19 +185,23 @@ function bodyOf(entry: RecordEntry, { conditionMarks, evidence }: DecidedReading
     const mark = conditionMarks.get(id);
     if (mark !== undefined) body.conditionMarks = { ...body.conditionMarks, [id]: mark };
   }
-  return body;
+  return JSON.stringify(body).slice(0, -1);
 }
+
+/** The whole body, as it is stored. */
+export const closeBody = (body: string, actors: EntryBody['actors']): string =>
+  `${body},"actors":${JSON.stringify(actors)}}`;
 
 function conditionsOf(entry: RecordEntry, { conditionMarks }: DecidedReading) {
   const conditions = entry.kind === 'commitment' ? entry.value.conditions : [];
   return {
-    conditions: conditions.map(({ id, type, trigger, connective }) => ({
+    conditions: conditions.map(({ id, type, trigger, connective, actor }) => ({
       id,
       type,
       trigger,
       connective,
       state: conditionMarks.get(id)?.state ?? 'open',
+      actor: actor ?? null,
     })),
-    conditionActors: conditions.map(({ actor }) => actor ?? null),
   };
 }

@@ -6,25 +6,54 @@
  */
 import type { ArticleRecord } from '@onrecord/record';
 import type { Kysely } from 'kysely';
-import { type ActorDraft, describeActors, foldNames } from '../actor/describe-actors.ts';
+import type { ActorDraft } from '../actor/describe-actors.ts';
 import { readMerged } from '../actor/read-merged.ts';
 import { applyDecisions } from '../decision/apply-decisions.ts';
-import type { Decided } from '../decision/decision.ts';
 import { findNearest } from '../decision/find-nearest.ts';
+import { listLineageDecisions } from '../decision/list-decisions.ts';
+import type { SqlValue } from '../store/database.ts';
 import { dayOfKey, entryKey } from '../store/entry-key.ts';
 import type { Store } from '../store/open-store.ts';
-import type { EntryActorTable, EntryConditionTable, Schema } from '../store/schema.ts';
-import { type EntryBody, type EntryDraft, projectRecord } from './project-record.ts';
+import type { EntryActorTable, EntryConditionTable, OrphanTable, Schema } from '../store/schema.ts';
+import {
+  type ArticleRows,
+  closeBody,
+  DRAFTED,
+  type EntryBody,
+  type EntryDraft,
+  projectRows,
+} from './project-record.ts';
 
 /** An article whose rows are to be written. */
 export interface ReadyArticle {
   seq: number;
   lineageId: string;
-  record: ArticleRecord;
-  /** All decisions on the lineage, oldest first. */
-  decisions: readonly Decided[];
+  /** When it was published. */
+  onDate: string | null;
+  rows: ArticleRows;
+  /** Decisions that fit nothing in it, with the nearest entries. */
+  orphans: readonly Omit<OrphanTable, 'article_seq'>[];
   /** Keys of its entries before: an entry that stays keeps its key, and cursors hold. */
   oldKeys?: ReadonlyMap<string, number>;
+}
+
+/** The rows of a record under all decisions on its lineage. */
+export async function decideAnew(
+  tx: Kysely<Schema>,
+  { seq, lineageId }: Pick<ReadyArticle, 'seq' | 'lineageId'>,
+  record: ArticleRecord,
+): Promise<ReadyArticle> {
+  const reading = applyDecisions(record, await listLineageDecisions(tx, lineageId));
+  return {
+    seq,
+    lineageId,
+    onDate: record.article.publishedOn ?? null,
+    rows: await projectRows(reading, lineageId),
+    orphans: reading.orphans.map((orphan) => ({
+      decision_id: orphan.id,
+      nearest: JSON.stringify(findNearest(record, orphan)),
+    })),
+  };
 }
 
 /** Numbers reserved for the rows, or the transaction's own counter where there are none. */
@@ -33,45 +62,19 @@ export interface Numbers {
   actor?: number;
 }
 
-/** Give the event loop a turn: the server answers others while a batch is prepared. */
-const yieldTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
-
-/** Entries worked out in one turn: some milliseconds. */
-const PROJECTED = 200;
-
-interface ProjectedArticle {
-  article: ReadyArticle;
-  drafts: EntryDraft[];
-  actors: ActorDraft[];
-  orphans: Decided[];
-}
-
 /** Write the rows of articles. @returns the number of orphans by article */
 export async function writeEntries(
   tx: Kysely<Schema>,
   store: Store,
   { articles, numbers = {} }: { articles: readonly ReadyArticle[]; numbers?: Numbers },
 ): Promise<Map<number, number>> {
-  const projected: ProjectedArticle[] = [];
-  for (const article of articles) {
-    const reading = applyDecisions(article.record, article.decisions);
-    const drafts: EntryDraft[] = [];
-    for (const draft of projectRecord(reading)) {
-      drafts.push(draft);
-      if (drafts.length % PROJECTED === 0) await yieldTurn();
-    }
-    projected.push({
-      article,
-      drafts,
-      actors: describeActors(reading.record, article.lineageId),
-      orphans: reading.orphans,
-    });
-    await yieldTurn();
-  }
-  const seqOf = await writeActors(tx, store, { projected, numbers });
-  await insertEntries(tx, store, { projected, seqOf, numbers });
-  await insertOrphans(tx, store, projected);
-  return new Map(projected.map(({ article, orphans }) => [article.seq, orphans.length]));
+  const seqOf = await writeActors(tx, store, { articles, numbers });
+  await insertEntries(tx, store, { articles, seqOf, numbers });
+  const orphans = articles.flatMap(({ seq, orphans: own }) =>
+    own.map((orphan) => ({ ...orphan, article_seq: seq })),
+  );
+  await store.dialect.insertMany(tx, 'orphan', orphans);
+  return new Map(articles.map(({ seq, orphans: own }) => [seq, own.length]));
 }
 
 /** Where an article's actors stand: before merging and after. */
@@ -83,23 +86,23 @@ interface ActorSeqs {
 async function writeActors(
   tx: Kysely<Schema>,
   store: Store,
-  { projected, numbers }: { projected: readonly ProjectedArticle[]; numbers: Numbers },
+  { articles, numbers }: { articles: readonly ReadyArticle[]; numbers: Numbers },
 ): Promise<ActorSeqs> {
   const drafts = new Map<string, ActorDraft>();
-  for (const { actors } of projected) for (const actor of actors) drafts.set(actor.id, actor);
+  for (const { rows } of articles) for (const actor of rows.actors) drafts.set(actor.id, actor);
   const seqs = await ensureActors(tx, store, { drafts, first: numbers.actor });
-  const splits = await readSplits(tx, store, projected);
+  const splits = await readSplits(tx, store, articles);
   const merged = await readMerged(tx, store, [...seqs.values(), ...splits.values()]);
   const owns = new Map<string, number>();
-  for (const { article, actors } of projected)
-    for (const { id, localId } of actors) {
+  for (const article of articles)
+    for (const { id, localId } of article.rows.actors) {
       const seq = seqs.get(id) ?? 0;
       owns.set(`${article.seq} ${localId}`, splits.get(`${seq} ${article.lineageId}`) ?? seq);
     }
   const own = (articleSeq: number, localId: string) => owns.get(`${articleSeq} ${localId}`);
   const canonical = (ownSeq: number) => merged.get(ownSeq) ?? ownSeq;
-  const rows = projected.flatMap(({ article, actors }) =>
-    actors.map((actor) => {
+  const rows = articles.flatMap((article) =>
+    article.rows.actors.map((actor) => {
       const ownSeq = own(article.seq, actor.localId) ?? 0;
       const represented =
         actor.represents === null ? undefined : own(article.seq, actor.represents);
@@ -109,11 +112,11 @@ async function writeActors(
         actor_seq: canonical(ownSeq),
         own_seq: ownSeq,
         name: actor.name,
-        aliases: actor.aliases.join('\n'),
-        folded_aliases: foldNames(...actor.aliases),
-        offices: actor.offices.join('\n'),
+        aliases: actor.aliases,
+        folded_aliases: actor.foldedAliases,
+        offices: actor.offices,
         represents_seq: represented ?? null,
-        on_date: article.record.article.publishedOn ?? null,
+        on_date: article.onDate,
       };
     }),
   );
@@ -127,28 +130,21 @@ async function ensureActors(
   store: Store,
   { drafts, first }: { drafts: ReadonlyMap<string, ActorDraft>; first: number | undefined },
 ): Promise<Map<string, number>> {
-  const seqs = new Map<string, number>();
-  const unknown: string[] = [];
-  for (const id of drafts.keys()) {
-    const seq = store.actorSeqs.get(id);
-    if (seq === undefined) unknown.push(id);
-    else seqs.set(id, seq);
-  }
-  if (unknown.length === 0) return seqs;
+  if (drafts.size === 0) return new Map();
   const rows = await tx
     .selectFrom('actor')
     .select(['id', 'seq'])
-    .where(store.dialect.among('id', unknown))
+    .where(store.dialect.among('id', [...drafts.keys()]))
     .execute();
-  for (const { id, seq } of rows) seqs.set(id, seq);
-  const missing = unknown.filter((id) => !seqs.has(id)).sort();
+  const seqs = new Map(rows.map(({ id, seq }) => [id, seq]));
+  const missing = [...drafts.keys()].filter((id) => !seqs.has(id)).sort();
   if (missing.length === 0) return seqs;
   let next = first ?? (await store.reserveIn(tx, 'actor', missing.length));
   const added = missing.map((id) => {
     const seq = next++;
     seqs.set(id, seq);
-    const { kind, name, likenessKey, country, wikidata } = drafts.get(id) as ActorDraft;
-    const looked = { folded_name: foldNames(name), likeness_key: likenessKey };
+    const { kind, name, foldedName, likenessKey, country, wikidata } = drafts.get(id) as ActorDraft;
+    const looked = { folded_name: foldedName, likeness_key: likenessKey };
     return { seq, id, kind, name, ...looked, country, wikidata, canonical_seq: seq };
   });
   await store.dialect.insertMany(tx, 'actor', added);
@@ -159,9 +155,9 @@ async function ensureActors(
 async function readSplits(
   tx: Kysely<Schema>,
   store: Store,
-  projected: readonly ProjectedArticle[],
+  articles: readonly ReadyArticle[],
 ): Promise<Map<string, number>> {
-  const lineages = [...new Set(projected.map(({ article }) => article.lineageId))];
+  const lineages = [...new Set(articles.map(({ lineageId }) => lineageId))];
   const rows = await tx
     .selectFrom('actor_split')
     .select(['own_seq', 'lineage_id', 'into_seq'])
@@ -171,20 +167,25 @@ async function readSplits(
 }
 
 interface EntryWriting {
-  projected: readonly ProjectedArticle[];
+  articles: readonly ReadyArticle[];
   seqOf: ActorSeqs;
   numbers: Numbers;
 }
 
-/** Rows of the four tables of entries, on their way. */
+/** Rows of the four tables of entries, on their way; those of `entry` as values, one after the other. */
 interface EntryRows {
-  entries: Schema['entry'][];
-  words: { seq: number; words: string[] }[];
+  entries: SqlValue[];
+  words: { seq: number; words: string }[];
   actors: EntryActorTable[];
   conditions: EntryConditionTable[];
 }
 
 const noRows = (): EntryRows => ({ entries: [], words: [], actors: [], conditions: [] });
+
+const ENTRY_COLUMNS: readonly string[] = [
+  ...(['seq', 'article_seq', ...DRAFTED] as const),
+  ...(['actor_seqs', 'body', 'excerpt', 'excerpt_start'] as const),
+];
 
 /** Entries sent at once: making one statement of them takes some milliseconds of this thread. */
 const SENT = 400;
@@ -192,19 +193,19 @@ const SENT = 400;
 async function insertEntries(
   tx: Kysely<Schema>,
   store: Store,
-  { projected, seqOf, numbers }: EntryWriting,
+  { articles, seqOf, numbers }: EntryWriting,
 ): Promise<void> {
-  const count = projected.reduce((sum, { drafts }) => sum + drafts.length, 0);
+  const count = articles.reduce((sum, { rows }) => sum + rows.entries.length, 0);
   if (count === 0) return;
   let next = numbers.entry ?? (await store.reserveIn(tx, 'entry', count));
   let rows = noRows();
-  for (const { article, drafts } of projected)
-    for (const draft of drafts) {
-      const old = article.oldKeys?.get(draft.row.id);
+  for (const article of articles)
+    for (const draft of article.rows.entries) {
+      const old = article.oldKeys?.get(draft.id);
       const isKept = old !== undefined && dayOfKey(old) === draft.day;
       const seq = isKept ? old : entryKey(draft.day, next++);
       collectRows(rows, { seq, articleSeq: article.seq, draft, seqOf });
-      if (rows.entries.length < SENT) continue;
+      if (rows.words.length < SENT) continue;
       await sendRows(tx, store, rows);
       rows = noRows();
     }
@@ -223,25 +224,19 @@ function collectRows(rows: EntryRows, { seq, articleSeq, draft, seqOf }: Collect
     const own = seqOf.own(articleSeq, localId);
     return own === undefined ? [] : [[own, localId, part]];
   });
-  const body: EntryBody = { ...draft.body, actors: parts };
-  rows.entries.push({
-    ...draft.row,
-    seq,
-    article_seq: articleSeq,
-    actor_seqs: [...new Set(parts.map(([own]) => own))].join(' '),
-    body: JSON.stringify(body),
-  });
+  const actorSeqs = [...new Set(parts.map(([own]) => own))].join(' ');
+  rows.entries.push(seq, articleSeq, ...draft.columns);
+  rows.entries.push(actorSeqs, closeBody(draft.body, parts), draft.excerpt, draft.excerptStart);
   rows.words.push({ seq, words: draft.words });
   rows.actors.push(...entryActors(seq, parts, seqOf));
-  for (const [index, condition] of draft.conditions.entries()) {
-    const localId = draft.conditionActors[index];
-    const actor = localId == null ? undefined : seqOf.own(articleSeq, localId);
+  for (const { actor: localId, ...condition } of draft.conditions) {
+    const actor = localId === null ? undefined : seqOf.own(articleSeq, localId);
     rows.conditions.push({ entry_seq: seq, ...condition, actor_seq: actor ?? null });
   }
 }
 
 async function sendRows(tx: Kysely<Schema>, store: Store, rows: EntryRows): Promise<void> {
-  await store.dialect.insertMany(tx, 'entry', rows.entries);
+  await store.dialect.insertValues(tx, { table: 'entry', columns: ENTRY_COLUMNS }, rows.entries);
   await store.dialect.insertWords(tx, rows.words);
   await store.dialect.insertMany(tx, 'entry_actor', rows.actors);
   await store.dialect.insertMany(tx, 'entry_condition', rows.conditions);
@@ -258,21 +253,6 @@ function entryActors(seq: number, parts: EntryBody['actors'], seqOf: ActorSeqs):
       own_seq: own,
     });
   return [...rows.values()];
-}
-
-async function insertOrphans(
-  tx: Kysely<Schema>,
-  store: Store,
-  projected: readonly ProjectedArticle[],
-): Promise<void> {
-  const rows = projected.flatMap(({ article, orphans }) =>
-    orphans.map((orphan) => ({
-      decision_id: orphan.id,
-      article_seq: article.seq,
-      nearest: JSON.stringify(findNearest(article.record, orphan)),
-    })),
-  );
-  await store.dialect.insertMany(tx, 'orphan', rows);
 }
 
 /** Take the derived rows of an article away. @returns the keys that its entries had */

@@ -6,6 +6,7 @@
  */
 import type { ArticleRecord } from '@onrecord/record';
 import type { Kysely } from 'kysely';
+import { yieldTurn } from '../add/yield-turn.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ArticleLikenessTable, Schema } from '../store/schema.ts';
 import { findCredits, findSharedCredit } from './find-credits.ts';
@@ -24,9 +25,10 @@ export interface Likeness {
 /** An article that is being added. */
 export interface FreshArticle {
   seq: number;
+  id: string;
   lineageId: string;
-  record: ArticleRecord;
-  shingles: ReadonlySet<number>;
+  /** Its record's JSON. */
+  json: Uint8Array;
   bands: readonly number[];
 }
 
@@ -46,6 +48,9 @@ const REPRINT_WITH_CREDIT = 0.3;
 /** The candidates with most bands in common; more than a few reprints of one story look the same. */
 const CANDIDATES = 6;
 
+/** Articles whose sequences are made in one turn: some milliseconds. */
+const LOOKED_AT = 8;
+
 interface Candidate {
   seq: number;
   id: string;
@@ -62,26 +67,33 @@ export async function findOrigins(
   fresh: readonly FreshArticle[],
 ): Promise<Map<number, Origin>> {
   const shared = await findSharedBands(tx, store, fresh);
-  const known = await loadCandidates(tx, store, new Set([...shared.values()].flat()));
+  const asked = new Set([...shared.values()].flat());
+  const known = await loadCandidates(tx, store, asked);
   const origins = new Map<number, Origin>();
   for (const article of fresh) {
-    const candidates = (shared.get(article.seq) ?? []).map((seq) => known.get(seq));
-    const own: Candidate = {
-      seq: article.seq,
-      id: article.record.article.id,
-      lineageId: article.lineageId,
-      originId: article.lineageId,
-      shingles: article.shingles,
-      credits: findCredits(article.record.article),
-    };
-    const origin = compareAll(
-      own,
-      candidates.filter((candidate) => candidate !== undefined),
-    );
-    origins.set(article.seq, origin);
-    known.set(own.seq, { ...own, originId: origin.originId });
+    const candidates = (shared.get(article.seq) ?? []).flatMap((seq) => known.get(seq) ?? []);
+    // Most articles share a band with no other, and nothing of them is looked at.
+    if (candidates.length === 0 && !asked.has(article.seq)) {
+      origins.set(article.seq, { originId: article.lineageId, likenesses: [], told: [] });
+      continue;
+    }
+    const { seq, id, lineageId } = article;
+    const json = new TextDecoder().decode(article.json);
+    const own = candidateOf({ seq, id, lineageId, originId: lineageId }, json);
+    const origin = compareAll(own, candidates);
+    origins.set(seq, origin);
+    known.set(seq, { ...own, originId: origin.originId });
+    if (known.size % LOOKED_AT === 0) await yieldTurn();
   }
   return origins;
+}
+
+function candidateOf(
+  row: Pick<Candidate, 'seq' | 'id' | 'lineageId' | 'originId'>,
+  json: string,
+): Candidate {
+  const { article } = JSON.parse(json) as ArticleRecord;
+  return { ...row, shingles: findShingles(article), credits: findCredits(article) };
 }
 
 /** The articles with which each shares bands, most first. */
@@ -129,16 +141,9 @@ async function loadCandidates(
     .select(['seq', 'id', 'lineage_id', 'origin_id', 'record'])
     .where(store.dialect.among('seq', [...seqs]))
     .execute();
-  for (const row of rows) {
-    const { article } = JSON.parse(row.record) as ArticleRecord;
-    candidates.set(row.seq, {
-      seq: row.seq,
-      id: row.id,
-      lineageId: row.lineage_id,
-      originId: row.origin_id,
-      shingles: findShingles(article),
-      credits: findCredits(article),
-    });
+  for (const { seq, id, lineage_id: lineageId, origin_id: originId, record } of rows) {
+    candidates.set(seq, candidateOf({ seq, id, lineageId, originId }, record));
+    if (candidates.size % LOOKED_AT === 0) await yieldTurn();
   }
   return candidates;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Article } from '@onrecord/record';
-import { stripMarks } from '../search/fold-words.ts';
+import { isMark, stripMarks } from '../search/fold-words.ts';
 
 /** Four words: two reporters at one speech share shorter ones by chance. */
 const SHINGLE_WORDS = 4;
@@ -40,10 +40,6 @@ function scramble(given: number): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
-
-/** Dashes, curly quotation marks, hard spaces, signs: beyond ASCII, and no part of a word. */
-const isMark = (unit: number): boolean =>
-  (0x2000 <= unit && unit < 0x2070) || unit < 0xaa || unit === 0xab || unit === 0xbb;
 
 /** The hashes of a text's words, without case and accents. */
 function hashWords(text: string): number[] {

@@ -115,7 +115,7 @@ async function insertLines(
   let rows: Row[] = [];
   let count = 0;
   const flush = async (): Promise<void> => {
-    if (into !== undefined) await store.dialect.insertColumns(tx, into, rows);
+    if (into !== undefined) await store.dialect.insertValues(tx, into, rows.flat());
     count += rows.length;
     rows = [];
   };
@@ -158,7 +158,7 @@ async function insertAllWords(tx: Kysely<Schema>, store: Store): Promise<void> {
         .execute();
       const keys = new Map(entries.map((entry) => [entry.id, entry.seq]));
       const words = [...projectRecord(reading)].flatMap((draft) => {
-        const key = keys.get(draft.row.id);
+        const key = keys.get(draft.id);
         return key === undefined ? [] : [{ seq: key, words: draft.words }];
       });
       await store.dialect.insertWords(tx, words);

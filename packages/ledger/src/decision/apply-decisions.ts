@@ -62,7 +62,8 @@ export function applyDecisions(
   return reading;
 }
 
-const readingOf = (record: ArticleRecord): DecidedReading => ({
+/** A reading on which nobody decided anything. */
+export const readingOf = (record: ArticleRecord): DecidedReading => ({
   record,
   marks: new Map(),
   conditionMarks: new Map(),

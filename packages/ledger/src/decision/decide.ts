@@ -9,7 +9,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { mergeActors, remergeAll } from '../actor/merge-actors.ts';
 import { renameActor, renameAll } from '../actor/rename-actor.ts';
 import { insertSplit, resplitAll } from '../actor/split-actor.ts';
-import { deleteEntries, writeEntries } from '../add/write-entries.ts';
+import { decideAnew, deleteEntries, writeEntries } from '../add/write-entries.ts';
 import { notInLedger } from '../article/list-articles.ts';
 import { CONDITION_STATES, type Evidence } from '../ledger.ts';
 import { moveDate } from '../matter/move-date.ts';
@@ -301,13 +301,8 @@ async function rewriteLineages(
       .executeTakeFirst();
     if (article === undefined) continue;
     const oldKeys = await deleteEntries(tx, store, article.seq);
-    const ready = {
-      seq: article.seq,
-      lineageId,
-      record: JSON.parse(article.record) as ArticleRecord,
-      decisions: await listLineageDecisions(tx, lineageId),
-      oldKeys,
-    };
-    await writeEntries(tx, store, { articles: [ready] });
+    const record = JSON.parse(article.record) as ArticleRecord;
+    const ready = await decideAnew(tx, { seq: article.seq, lineageId }, record);
+    await writeEntries(tx, store, { articles: [{ ...ready, oldKeys }] });
   }
 }

@@ -15,6 +15,7 @@ import type { Store } from '../store/open-store.ts';
 import type { EntryTable } from '../store/schema.ts';
 import { describeEvidenceMarks } from './describe-marks.ts';
 import type { Scope } from './dossier.ts';
+import { readTexts } from './read-texts.ts';
 import { getDossier } from './write-dossier.ts';
 
 /** What the pure functions take. */
@@ -33,10 +34,7 @@ const MOST_ARTICLES = 400;
 /** Statements and commitments of a scope. */
 const MOST_ENTRIES = 12_000;
 
-type StoredRow = Pick<
-  Selectable<EntryTable>,
-  'seq' | 'article_seq' | 'id' | 'body' | 'excerpt' | 'excerpt_start'
->;
+type StoredRow = Pick<Selectable<EntryTable>, 'seq' | 'article_seq' | 'id' | 'body'>;
 
 /** A row with its body decoded once. */
 interface Row extends Omit<StoredRow, 'body'> {
@@ -46,14 +44,7 @@ interface Row extends Omit<StoredRow, 'body'> {
 const decodeRows = (rows: readonly StoredRow[]): Row[] =>
   rows.map((row) => ({ ...row, body: JSON.parse(row.body) as EntryBody }));
 
-const COLUMNS = [
-  'entry.seq',
-  'entry.article_seq',
-  'entry.id',
-  'entry.body',
-  'entry.excerpt',
-  'entry.excerpt_start',
-] as const;
+const COLUMNS = ['entry.seq', 'entry.article_seq', 'entry.id', 'entry.body'] as const;
 
 interface Wanted {
   query: EntryQuery;
@@ -88,11 +79,12 @@ export async function loadScope(
   const { rows, isAll } = await readEntries(store, wanted, found.seqs);
   const own = rows.filter((row) => !wanted.excluded.has(row.id));
   const seqs = [...new Set(own.map((row) => row.article_seq))];
-  const [articles, people] = await Promise.all([
+  const [articles, texts, people] = await Promise.all([
     readArticles(store, seqs),
+    readTexts(store, seqs),
     readPeople(store, seqs),
   ]);
-  const records = assembleRecords({ rows: own, articles, people });
+  const records = assembleRecords({ rows: own, articles, texts, people });
   const options: LoadedScope['options'] = {
     originOf: new Map(articles.map((article) => [article.id, article.origin_id])),
     identify: (articleId, actorId) => people.identify.get(`${articleId} ${actorId}`) ?? null,
@@ -191,7 +183,6 @@ const readArticles = async (store: Store, seqs: readonly number[]) =>
     : store.db
         .selectFrom('article')
         .select(['seq', 'id', 'title', 'publisher', 'published_on', 'url', 'language', 'origin_id'])
-        .select(store.dialect.articleText.as('text'))
         .where(store.dialect.among('article.seq', seqs))
         .execute();
 
@@ -247,17 +238,18 @@ async function readPeople(store: Store, seqs: readonly number[]): Promise<People
 interface Parts {
   rows: readonly Row[];
   articles: readonly ArticleRow[];
+  texts: ReadonlyMap<number, string>;
   people: People;
 }
 
 /** Records of what was loaded, oldest first: the entries that are wanted, in the whole text. */
-function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
-  const pieces = new Map<number, { row: Row; value: EntryBody['value'] }[]>();
+function assembleRecords({ rows, articles, texts, people }: Parts): ArticleRecord[] {
+  const pieces = new Map<number, EntryBody['value'][]>();
   for (const row of rows) {
     const { value } = row.body;
     const known = pieces.get(row.article_seq);
-    if (known === undefined) pieces.set(row.article_seq, [{ row, value }]);
-    else known.push({ row, value });
+    if (known === undefined) pieces.set(row.article_seq, [value]);
+    else known.push(value);
   }
   const inOrder = [...articles].sort((left, right) =>
     (left.published_on ?? '') < (right.published_on ?? '') ? -1 : left.seq - right.seq,
@@ -269,7 +261,7 @@ function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
       schema: 'onrecord/1',
       article: {
         id: article.id,
-        text: article.text ?? layOut(own.map(({ row }) => row)),
+        text: texts.get(article.seq) ?? '',
         textHash: '',
         language: article.language,
         parts: [],
@@ -279,33 +271,13 @@ function assembleRecords({ rows, articles, people }: Parts): ArticleRecord[] {
         ...(article.url === null ? {} : { url: article.url }),
       },
       actors: people.actors.get(article.seq) ?? [],
-      statements: own.map(({ value }) => value).filter(isStatement),
-      commitments: own
-        .map(({ value }) => value)
-        .filter((value): value is Commitment => !isStatement(value)),
+      statements: own.filter(isStatement),
+      commitments: own.filter((value): value is Commitment => !isStatement(value)),
       events: [],
       notes: [],
       reader: { version: '', model: '' },
     };
   });
-}
-
-/** In place of a text that the engine cannot give: the excerpts in their places, blanks between. */
-function layOut(rows: readonly Row[]): string {
-  const pieces: string[] = [];
-  let length = 0;
-  for (const row of [...rows].sort((left, right) => left.excerpt_start - right.excerpt_start)) {
-    const end = row.excerpt_start + row.excerpt.length;
-    if (end <= length) continue;
-    const gap = row.excerpt_start - length;
-    // What stands between is not known: the words of the next entry are of another sentence.
-    if (gap > 0) pieces.push((gap > 1 ? '\n' : ' ').padEnd(gap));
-    pieces.push(
-      length <= row.excerpt_start ? row.excerpt : row.excerpt.slice(length - row.excerpt_start),
-    );
-    length = end;
-  }
-  return pieces.join('');
 }
 
 /** What people decided on conditions, by the condition's id. */

@@ -134,12 +134,13 @@ function findInLine(line: Line, options: ShiftOptions): Shift[] {
   const shifts: Shift[] = [];
   for (const [index, later] of line.drafts.entries()) {
     const before = line.drafts.slice(0, index).sort(nearestFirst);
+    const known = new Set(before.flatMap((one) => one.conditions.map((chip) => chip.key)));
     let told: Shift | null = null;
     for (const earlier of before) {
       // A reprint says nothing new.
       if (earlier.evidence.originId === later.evidence.originId && isOneDay(earlier, later))
         continue;
-      const comparison = comparePositions(earlier, withKnownConditions(later, before, earlier));
+      const comparison = comparePositions(earlier, withKnownConditions(later, known, earlier));
       const shift: Shift = {
         party: later.party,
         matter: line.matter,
@@ -162,18 +163,17 @@ function findInLine(line: Line, options: ShiftOptions): Shift[] {
 const isOneDay = (left: DraftPosition, right: DraftPosition): boolean =>
   left.days === null || right.days === null || right.days.from <= left.days.to;
 
-/** A condition that any earlier position of the line had is not new: the one before was silent. */
+/**
+ * A condition that any earlier position of the line had (`known`) is not new: the one before was
+ * silent.
+ */
 function withKnownConditions(
   later: DraftPosition,
-  before: readonly DraftPosition[],
+  known: ReadonlySet<string>,
   earlier: DraftPosition,
 ): DraftPosition {
-  const compared = new Set(earlier.conditions.map((chip) => chip.key));
-  const known = new Set(
-    before
-      .flatMap((one) => one.conditions.map((chip) => chip.key))
-      .filter((key) => !compared.has(key)),
-  );
-  if (known.size === 0) return later;
-  return { ...later, conditions: later.conditions.filter((chip) => !known.has(chip.key)) };
+  const isNew = ({ key }: DraftPosition['conditions'][number]) =>
+    !known.has(key) || earlier.conditions.some((chip) => chip.key === key);
+  if (later.conditions.every(isNew)) return later;
+  return { ...later, conditions: later.conditions.filter(isNew) };
 }

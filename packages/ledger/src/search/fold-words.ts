@@ -8,7 +8,6 @@ import { stem } from './stem.ts';
 
 /** Letters with their marks, and digits. An apostrophe ends a word: "Maretti's" is "maretti", "s". */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const ASCII_WORD = /[A-Za-z0-9]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const IS_ASCII = /^[\x00-\x7f]*$/;
 
@@ -39,11 +38,34 @@ export function stripMarks(word: string): string {
     .toLowerCase();
 }
 
+/** Dashes, curly quotation marks, hard spaces, signs: beyond ASCII, and no part of a word. */
+export const isMark = (unit: number): boolean =>
+  (0x2000 <= unit && unit < 0x2070) || unit < 0xaa || unit === 0xab || unit === 0xbb;
+
+/** The words of a text: by hand, since most are ASCII with curly marks between, and Unicode's classes are slow. */
+function splitWords(text: string): readonly string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const lower = unit | 32;
+    const isWord = (96 < lower && lower < 123 && unit < 123) || (47 < unit && unit < 58);
+    if (isWord) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (0x7f < unit && !isMark(unit)) return text.match(WORD) ?? [];
+    if (0 <= start) words.push(text.slice(start, at));
+    start = -1;
+  }
+  if (0 <= start) words.push(text.slice(start));
+  return words;
+}
+
 /** The folded words of a text, in their order. */
 export function foldWords(text: string): string[] {
-  const words = text.match(IS_ASCII.test(text) ? ASCII_WORD : WORD) ?? [];
   const folded: string[] = [];
-  for (const word of words) {
+  for (const word of splitWords(text)) {
     const form = foldWord(word);
     if (form !== '') folded.push(form);
   }

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** A value that goes into a statement as a parameter. */
+/** A value that goes into a statement as a parameter; bytes are text as UTF-8. */
 export type SqlValue = string | number | null | Uint8Array;
 
 /** What came back: the rows, and how many rows a statement changed. */
@@ -14,11 +14,17 @@ export interface Answer {
   changes: number;
 }
 
+/** Rows as one list: thousands of small arrays are slow to hand over. */
+export interface FlatRows {
+  width: number;
+  values: readonly SqlValue[];
+}
+
 /** One connection: statements run on it in the order in which they are asked for. */
 export interface Connection {
   query(sql: string, parameters: readonly SqlValue[]): Promise<Answer>;
-  /** Run one statement once for each row of parameters, in one call. */
-  queryMany(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<Answer>;
+  /** Run one statement once for each row of so many values, in one call. */
+  queryMany(sql: string, rows: FlatRows): Promise<Answer>;
 }
 
 /** A database that lends connections. */

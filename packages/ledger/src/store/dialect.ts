@@ -24,7 +24,7 @@ import {
   sql,
   type TransactionSettings,
 } from 'kysely';
-import type { Connection, Database, SqlValue } from './database.ts';
+import type { Connection, Database, FlatRows, SqlValue } from './database.ts';
 import { describeDatabaseError } from './database-error.ts';
 import { COLUMNS, type ColumnType, type PlainTable, type Schema } from './schema.ts';
 
@@ -43,13 +43,13 @@ export interface EngineDialect {
   insertMany<T extends PlainTable>(
     db: Kysely<Schema>,
     table: T,
-    rows: readonly Insertable<Schema[T]>[],
+    rows: readonly InsertableRow<Schema[T]>[],
   ): Promise<void>;
-  /** The same for some columns of a table: what restoring an older backup needs. */
-  insertColumns(
+  /** The same for rows as values, one after the other, in the order of the columns. */
+  insertValues(
     db: Kysely<Schema>,
     into: { table: PlainTable; columns: readonly string[] },
-    rows: readonly (readonly SqlValue[])[],
+    values: readonly SqlValue[],
   ): Promise<void>;
   insertWords(db: Kysely<Schema>, rows: readonly EntryWords[]): Promise<void>;
   deleteWords(db: Kysely<Schema>, entrySeqs: readonly number[]): Promise<void>;
@@ -59,11 +59,6 @@ export interface EngineDialect {
   among(column: string, values: readonly (string | number)[]): RawBuilder<boolean>;
   /** A condition on the joined words table. */
   matchWords(query: WordsQuery): RawBuilder<boolean>;
-  /**
-   * An article's text out of its record, without the rest of it; null where it holds what the
-   * engine's JSON cannot give back (U+0000, half a letter).
-   */
-  articleText: RawBuilder<string | null>;
   /** The column of the words table that holds the entry's key. */
   wordsKey: RawBuilder<number>;
   /**
@@ -73,10 +68,17 @@ export interface EngineDialect {
   holdLedger(db: Kysely<Schema>, how: 'together' | 'alone'): Promise<void>;
 }
 
-/** The folded words of an entry, in their order. */
+/** A row, text as UTF-8 among its values too. */
+export type InsertableRow<T> = {
+  [C in keyof Insertable<T>]: Insertable<T>[C] extends string
+    ? string | Uint8Array
+    : Insertable<T>[C];
+};
+
+/** The folded words of an entry in their order, a space between. */
 export interface EntryWords {
   seq: number;
-  words: readonly string[];
+  words: string;
 }
 
 /** Marks a compiled query whose parameters are rows. */
@@ -96,10 +98,7 @@ class SeamConnection implements DatabaseConnection {
     try {
       const answer =
         query.query === MANY
-          ? await this.connection.queryMany(
-              query.sql,
-              query.parameters as readonly (readonly SqlValue[])[],
-            )
+          ? await this.connection.queryMany(query.sql, query.parameters[0] as FlatRows)
           : await this.connection.query(query.sql, query.parameters as readonly SqlValue[]);
       return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.changes) };
     } catch (error) {
@@ -179,9 +178,9 @@ const rawQuery = (text: string): CompiledQuery => ({
   queryId: { queryId: text },
 });
 
-const manyQuery = (text: string, rows: readonly (readonly SqlValue[])[]): CompiledQuery => ({
+const manyQuery = (text: string, rows: FlatRows): CompiledQuery => ({
   sql: text,
-  parameters: rows as readonly unknown[],
+  parameters: [rows],
   query: MANY,
   queryId: { queryId: text },
 });
@@ -189,9 +188,6 @@ const manyQuery = (text: string, rows: readonly (readonly SqlValue[])[]): Compil
 /** PostgreSQL's text holds no U+0000, and SQLite's ends at it; in JSON it is escaped already. */
 const storable = (value: SqlValue): SqlValue =>
   typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
-
-const valuesOf = (row: object, columns: readonly string[]): SqlValue[] =>
-  columns.map((column) => storable((row as Record<string, SqlValue>)[column] ?? null));
 
 /** FTS5 takes phrases in double quotes; the folded words hold letters and digits only. */
 const ftsPhrase = (words: readonly string[]): string => `"${words.join(' ')}"`;
@@ -202,8 +198,10 @@ function insertRows(
   { table, rows }: { table: PlainTable; rows: readonly object[] },
 ): Promise<void> {
   const columns = Object.keys(COLUMNS[table]);
-  const values = rows.map((row) => valuesOf(row, columns));
-  return dialect.insertColumns(db, { table, columns }, values);
+  const values: SqlValue[] = [];
+  for (const row of rows)
+    for (const column of columns) values.push((row as Record<string, SqlValue>)[column] ?? null);
+  return dialect.insertValues(db, { table, columns }, values);
 }
 
 function sqliteDialect(database: Database, place: string): EngineDialect {
@@ -216,23 +214,24 @@ function sqliteDialect(database: Database, place: string): EngineDialect {
       createIntrospector: (db): DatabaseIntrospector => new SqliteIntrospector(db),
     },
     insertMany: (db, table, rows) => insertRows(dialect, db, { table, rows }),
-    async insertColumns(db, { table, columns }, rows) {
-      if (rows.length === 0) return;
-      const holes = columns.map(() => '?').join(', ');
+    async insertValues(db, { table, columns }, values) {
+      if (values.length === 0) return;
+      // Bytes are text: the only column that they come for is as long as all others together.
+      const holes = columns.map((name) => (name === 'record' ? 'cast(? as text)' : '?')).join(', ');
       const names = columns.map((name) => `"${name}"`).join(', ');
+      const rows = { width: columns.length, values: values.map(storable) };
       await db.executeQuery(manyQuery(`insert into ${table} (${names}) values (${holes})`, rows));
     },
     async insertWords(db, rows) {
       if (rows.length === 0) return;
-      const values = rows.map(({ seq, words }) => [seq, words.join(' ')]);
-      await db.executeQuery(
-        manyQuery('insert into entry_words (rowid, words) values (?, ?)', values),
-      );
+      const values = rows.flatMap(({ seq, words }) => [seq, words]);
+      const text = 'insert into entry_words (rowid, words) values (?, ?)';
+      await db.executeQuery(manyQuery(text, { width: 2, values }));
     },
     async deleteWords(db, entrySeqs) {
       if (entrySeqs.length === 0) return;
-      const rows = entrySeqs.map((seq) => [seq]);
-      await db.executeQuery(manyQuery('delete from entry_words where rowid = ?', rows));
+      const text = 'delete from entry_words where rowid = ?';
+      await db.executeQuery(manyQuery(text, { width: 1, values: entrySeqs }));
     },
     async advanceDecisions() {},
     among: (column, values) =>
@@ -244,15 +243,15 @@ function sqliteDialect(database: Database, place: string): EngineDialect {
       const wanted = all.map(ftsPhrase).join(' AND ');
       return sql`entry_words match ${none.length === 0 ? wanted : `(${wanted}) NOT (${excluded})`}`;
     },
-    // Half a letter comes out as broken UTF-8, at which the driver ends the process.
-    articleText: sql`case
-      when instr(article.record, '\\u0000') = 0 and instr(article.record, '\\ud') = 0
-      then json_extract(article.record, '$.article.text') end`,
     wordsKey: sql`entry_words.rowid`,
     async holdLedger() {},
   };
   return dialect;
 }
+
+/** The driver takes bytes for binary data. */
+const decoded = (value: SqlValue): SqlValue =>
+  value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
 
 /** A `tsvector` literal: words in quotes with their places, which PostgreSQL counts to 16,383. */
 function vectorOf(words: readonly string[]): string {
@@ -284,19 +283,24 @@ function postgresDialect(database: Database, place: string): EngineDialect {
       createIntrospector: (db): DatabaseIntrospector => new PostgresIntrospector(db),
     },
     insertMany: (db, table, rows) => insertRows(dialect, db, { table, rows }),
-    async insertColumns(db, { table, columns }, rows) {
-      if (rows.length === 0) return;
+    async insertValues(db, { table, columns }, values) {
+      if (values.length === 0) return;
       const types = COLUMNS[table] as Readonly<Record<string, ColumnType>>;
       const arrays = columns.map((name, at) => `$${at + 1}::${PG_TYPES[types[name] ?? 'text']}[]`);
       const names = columns.map((name) => `"${name}"`).join(', ');
       const text = `insert into ${table} (${names}) select * from unnest(${arrays.join(', ')})`;
-      const values = columns.map((_, at) => rows.map((row) => row[at] ?? null));
-      await db.executeQuery({ ...rawQuery(text), parameters: values });
+      const byColumn = columns.map((_, first) => {
+        const column: SqlValue[] = [];
+        for (let at = first; at < values.length; at += columns.length)
+          column.push(decoded(storable(values[at] ?? null)));
+        return column;
+      });
+      await db.executeQuery({ ...rawQuery(text), parameters: byColumn });
     },
     async insertWords(db, rows) {
       if (rows.length === 0) return;
       const seqs = rows.map((row) => row.seq);
-      const vectors = rows.map((row) => vectorOf(row.words));
+      const vectors = rows.map((row) => vectorOf(row.words === '' ? [] : row.words.split(' ')));
       const text =
         'insert into entry_words (seq, words) ' +
         'select s, w::tsvector from unnest($1::bigint[], $2::text[]) as rows(s, w)';
@@ -322,8 +326,6 @@ function postgresDialect(database: Database, place: string): EngineDialect {
       const parts = [...all.map(tsPhrase), ...none.map((words) => `!${tsPhrase(words)}`)];
       return sql`entry_words.words @@ ${parts.join(' & ')}::tsquery`;
     },
-    articleText: sql`case when article.record !~ '\\\\u(0000|d[89a-f])'
-      then article.record::json #>> '{article,text}' end`,
     wordsKey: sql`entry_words.seq`,
     async holdLedger(db, how) {
       const call = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';

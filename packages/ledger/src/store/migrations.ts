@@ -5,6 +5,7 @@
  * @module
  */
 import type { Kysely } from 'kysely';
+import { createChanges } from './changes.ts';
 import type { EngineDialect } from './dialect.ts';
 import { createDossiers } from './dossier-schema.ts';
 import { createFirstSchema } from './first-schema.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, entries, actors, decisions', up: createFirstSchema },
   { version: 2, name: 'dossiers', up: createDossiers },
   { version: 3, name: 'the rule that found an entry', up: addRules },
+  { version: 4, name: 'a count of changes', up: createChanges },
 ];
 
 /** The version that this build reads and writes. */

@@ -9,6 +9,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CodedError } from '@onrecord/record';
 import { Kysely, sql } from 'kysely';
+import { countChange } from './changes.ts';
 import type { Database } from './database.ts';
 import { describeDatabaseError, isRetryable } from './database-error.ts';
 import { type EngineDialect, openDialect } from './dialect.ts';
@@ -48,8 +49,6 @@ export interface Store {
    */
   reserve(counts: Readonly<Record<NumberKind, number>>): Promise<Record<NumberKind, number>>;
   reserveIn(tx: Kysely<Schema>, kind: NumberKind, count: number): Promise<number>;
-  /** Keys of actors by their ids; grows as they are met, and stays right: actors never go. */
-  actorSeqs: Map<string, number>;
   close(): Promise<void>;
 }
 
@@ -88,7 +87,11 @@ export async function openStoreOn(
   async function attempt<T>(task: (tx: Kysely<Schema>) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await db.transaction().execute(task);
+        return await db.transaction().execute(async (tx) => {
+          const done = await task(tx);
+          await countChange(tx, database.engine);
+          return done;
+        });
       } catch (error) {
         if (tries === ATTEMPTS || !isRetryable(error)) throw error;
         await pause(Math.min(250, PAUSE_MS * 2 ** tries) * (0.5 + Math.random()));
@@ -111,7 +114,6 @@ export async function openStoreOn(
     readAtOnce: (task) => db.transaction().setAccessMode('read only').execute(task),
     reserve: openNumbers(write),
     reserveIn: takeBlock,
-    actorSeqs: new Map(),
     close: () => db.destroy(),
   };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import pg from 'pg';
-import type { Answer, Connection, Database, SqlValue } from './database.ts';
+import type { Answer, Connection, Database, FlatRows, SqlValue } from './database.ts';
 
 /** Connections of one process; a team's server has 100 by default. */
 const CONNECTIONS = 8;
@@ -37,9 +37,10 @@ class PostgresConnection implements Connection {
     return { rows: result.rows, changes: result.rowCount ?? 0 };
   }
 
-  async queryMany(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<Answer> {
+  async queryMany(sql: string, { width, values }: FlatRows): Promise<Answer> {
     let changes = 0;
-    for (const row of rows) changes += (await this.query(sql, row)).changes;
+    for (let at = 0; at < values.length; at += width)
+      changes += (await this.query(sql, values.slice(at, at + width))).changes;
     return { rows: [], changes };
   }
 }

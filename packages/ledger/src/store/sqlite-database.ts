@@ -5,7 +5,7 @@
  * @module
  */
 import { Worker } from 'node:worker_threads';
-import type { Answer, Connection, Database, SqlValue } from './database.ts';
+import type { Answer, Connection, Database, FlatRows, SqlValue } from './database.ts';
 
 /** One writes while another reads, also while a backup holds a third for a long time. */
 const CONNECTIONS = 3;
@@ -55,11 +55,8 @@ class SqliteConnection implements Connection {
     return this.ask({ kind: 'query', sql, parameters });
   }
 
-  queryMany(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<Answer> {
-    // One flat list: thousands of small arrays are slow to hand over, and so is JSON within JSON.
-    const values: SqlValue[] = [];
-    for (const row of rows) values.push(...row);
-    return this.ask({ kind: 'queryMany', sql, width: rows[0]?.length ?? 0, values });
+  queryMany(sql: string, { width, values }: FlatRows): Promise<Answer> {
+    return this.ask({ kind: 'queryMany', sql, width, values });
   }
 
   ask(request: Request): Promise<Answer> {

@@ -51,6 +51,34 @@ describeEachEngine('actors', (engine) => {
     expect(await said(ledger, full)).toEqual(['2027-05-01', '2027-04-01']);
   });
 
+  test('who has a name or takes part in something is an actor; who only stands in a sentence is not', async () => {
+    const ledger = await engine.newLedger();
+    const record = makeRecord({
+      publishedOn: '2027-04-01',
+      sentences: [
+        says('Ilva Maretti', 'the border stays open'),
+        says('a senior official', 'it does not'),
+      ],
+    });
+    const { id } = record.article;
+    const standing = (name: string, kind: 'group' | 'organisation') => {
+      const actor = { id: `p_${kind}`, name, kind, roles: [], mentions: [] };
+      record.actors.push(actor);
+      return actor.id;
+    };
+    const residents = standing('residents', 'group');
+    const ferries = standing('Northern Ferries', 'organisation');
+    await ledger.add(record);
+    const official = record.statements[1]?.speaker ?? '';
+    expect(await ledger.findActor(id, ferries)).toMatch(/^w_/);
+    expect(await ledger.findActor(id, official)).toMatch(/^w_/);
+    expect(await ledger.findActor(id, residents)).toBeNull();
+    // A person who knows better makes them a speaker.
+    const entryId = record.statements[0]?.id ?? '';
+    await ledger.decide({ kind: 'edit', entryId, field: 'speaker', value: residents }, MARA);
+    expect(await ledger.findActor(id, residents)).toMatch(/^w_/);
+  });
+
   test('a surname alone is a candidate, with its reasons, and nobody merges it unasked', async () => {
     const ledger = await engine.newLedger();
     const { full, short } = await addThree(ledger);

@@ -3,6 +3,8 @@
  * @module
  */
 import { expect, test } from 'vitest';
+import { prepareArticle } from '../../src/add/prepare-article.ts';
+import type { Ledger } from '../../src/index.ts';
 import { describeEachEngine } from '../each-engine.ts';
 import { binds, makeRecord, says } from '../make-record.ts';
 
@@ -45,6 +47,24 @@ describeEachEngine('adding', (engine) => {
       version: 1,
       isCurrent: true,
     });
+  });
+
+  test('an article prepared on another thread is added as its record is', async () => {
+    const [whole, handed] = [await engine.newLedger(), await engine.newLedger()];
+    for (const record of [pledge(), pledge('to send 500 observers')]) {
+      const prepared = structuredClone(await prepareArticle(record));
+      expect(await handed.add(prepared)).toEqual(await whole.add(record));
+      expect(await handed.add(record)).toMatchObject({ kind: 'unchanged' });
+    }
+    const newer = { ...pledge('to send 500 observers'), reader: { version: '9', model: 'newer' } };
+    expect(await handed.add(await prepareArticle(newer))).toEqual(await whole.add(newer));
+    const found = (ledger: Ledger) => ledger.search({ words: 'observers' });
+    const [one, other] = [await found(whole), await found(handed)];
+    expect(one.items).not.toEqual([]);
+    expect(other.items.map(({ article: _, ...entry }) => entry)).toEqual(
+      one.items.map(({ article: _, ...entry }) => entry),
+    );
+    expect(await handed.getRecord(newer.article.id)).toEqual(newer);
   });
 
   test('a changed text at the same address is a new version, whose entries are found', async () => {

@@ -157,16 +157,47 @@ describeEachEngine('dossiers', (engine) => {
   test.each([
     ['U+0000', '\0'],
     ['half a letter', '\ud83d'],
-  ])('a text with %s is put together from its entries, each in its place', async (_, letter) => {
+    ['a quotation mark and a backslash', '"so\\" he said \\'],
+    ['more words than are read at first', 'and so on '.repeat(2000)],
+  ])('a text with %s comes whole', async (_, words) => {
     const strange = await engine.newLedger();
     const odd = structuredClone(april);
-    odd.article.text += ` ${letter} and so on`;
+    odd.article.text += ` ${words}`;
     await strange.add(odd);
     const { records } = await strange.loadScope({ query });
-    const [span] = odd.commitments[0]?.action ?? [];
-    expect(records[0]?.article.text.slice(...(span ?? [0, 0]))).toBe(
-      odd.article.text.slice(...(span ?? [0, 0])),
-    );
+    expect(records[0]?.article.text).toBe(odd.article.text);
+  });
+
+  test('a scope is kept between questions; what another process decides or adds is seen at the next', async () => {
+    const database = await engine.newDatabase();
+    const [here, there] = [await engine.open(database), await engine.open(database)];
+    await here.add(april);
+    const board = await here.getBoard({ query });
+    const before = structuredClone(board);
+    await here.getWhatIf({ query }, { ceasefire: 'met' });
+    await here.listShifts({ query });
+    const again = await here.getBoard({ query });
+    expect(again).toBe(board);
+    expect(again).toEqual(before);
+
+    await there.add(may);
+    expect((await here.getBoard({ query })).articleCount).toBe(2);
+    const [pledge] = april.commitments;
+    const decision = { kind: 'reject', entryId: pledge?.id ?? '', reason: 'misread' } as const;
+    const decided = await there.decide(decision, decider);
+    const ids = async () => JSON.stringify(await here.getBoard({ query }));
+    expect(await ids()).not.toContain(pledge?.id);
+    await there.undo(decided.id, decider);
+    expect(await ids()).toContain(pledge?.id);
+    // Nothing was kept of a scope that there is not.
+    await expect(here.getBoard({ dossierId: 'q_none' })).rejects.toMatchObject({
+      code: 'not-in-ledger',
+    });
+    const input = { name: 'Varn', query, includedIds: [], excludedIds: [] };
+    const { id } = await there.addDossier(input, decider);
+    expect((await here.getBoard({ dossierId: id })).question).toBeUndefined();
+    await there.writeDossier(id, { ...input, question: 'Who sends soldiers?' }, decider);
+    expect((await here.getBoard({ dossierId: id })).question).toBe('Who sends soldiers?');
   });
 
   test('entries put in by hand are there, entries left out are not', async () => {

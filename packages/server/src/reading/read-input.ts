@@ -4,6 +4,7 @@
  * @module
  */
 import type { ArticleOrigin, IncomingArticle } from '@onrecord/intake';
+import type { PreparedArticle } from '@onrecord/ledger/prepare';
 import type { Reader } from '@onrecord/reader';
 import { type ArticleRecord, encodeRecord } from '@onrecord/record';
 import { type ArticleSource, resolveArticle } from './resolve-article.ts';
@@ -18,6 +19,8 @@ export interface ArticleReader {
   read(input: ReadingInput): Promise<ArticleRecord>;
   /** The record's JSON as UTF-8: what goes over a wire, with no object made of it here. */
   encode(input: ReadingInput): Promise<Uint8Array>;
+  /** What the ledger adds, worked out where the article is read. */
+  prepare(input: ReadingInput): Promise<PreparedArticle>;
 }
 
 /** Reads on the thread that asks. */
@@ -26,6 +29,11 @@ export function openLocalReader(reader: Reader): ArticleReader {
   return {
     read,
     encode: async (input) => new TextEncoder().encode(encodeRecord(await read(input))),
+    async prepare(input) {
+      // Whoever only reads does not load the ledger's part.
+      const { prepareArticle } = await import('@onrecord/ledger/prepare');
+      return prepareArticle(await read(input));
+    },
   };
 }
 

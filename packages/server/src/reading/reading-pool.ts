@@ -4,6 +4,7 @@
  * @module
  */
 import { availableParallelism } from 'node:os';
+import type { PreparedArticle } from '@onrecord/ledger/prepare';
 import { ThreadPool } from '../thread/thread-pool.ts';
 import type { ArticleReader, ReadingInput } from './read-input.ts';
 
@@ -35,6 +36,7 @@ export function openReadingPool(options: PoolOptions = {}): ReadingPool {
     // A record's JSON is handed over and parsed in less time than the record is copied.
     read: async (input) => JSON.parse(new TextDecoder().decode(await encode(input))),
     encode,
+    prepare: (input) => pool.ask<PreparedArticle>({ ...input, wanted: 'prepared' }),
     close: () => pool.close(),
   };
 }

@@ -15,8 +15,7 @@ export const readText: Handler<'readText'> = async ({ body }, app) =>
   app.reader.encode(await inputOf(body, app));
 
 export const addArticle: Handler<'addArticle'> = async ({ body }, app) => {
-  const record = await app.reader.read(await inputOf(body, app));
-  const added = await app.ledger.add(record);
+  const added = await app.ledger.add(await app.reader.prepare(await inputOf(body, app)));
   return {
     kind: added.kind,
     article: await app.ledger.getArticle(added.articleId),
