@@ -15,7 +15,6 @@ import type { Situation } from './candidate-features.ts';
 import { choosePartners } from './choose-partners.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { nounPhrase, openClauseView, sentenceOf } from './clause-view.ts';
-import { FeatureRows } from './feature-rows.ts';
 import type { AsserterInput } from './find-asserter.ts';
 import { findAsserter } from './find-asserter.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -83,7 +82,6 @@ export function findCommitments(input: CommitmentsInput): FoundCommitments {
     asserters,
     voices,
     conditions,
-    features: new FeatureRows(),
   };
   const commitments = chosen.flatMap((item) => describeCommitment(context, item) ?? []);
   return { commitments, actors: voices.made };
@@ -112,7 +110,6 @@ interface Context {
   readonly asserters: AsserterInput;
   readonly voices: Voices;
   readonly conditions: readonly FoundCondition[];
-  readonly features: FeatureRows;
 }
 
 function describeCommitment(
@@ -172,7 +169,7 @@ function describeCommitment(
 
 /** Party and counterparties: by the trained weights, else by the rules. */
 function findPartners(
-  { input, situation, features }: Context,
+  { input, situation }: Context,
   candidate: Candidate,
   action: readonly TokenRange[],
 ): RulePartners {
@@ -180,7 +177,7 @@ function findPartners(
   const rules = findRulePartners(situation, candidate, { attributions, action });
   // Threats by their words alone are too rare to be learned from.
   return model && candidate.stance !== 'threatens'
-    ? choosePartners(situation, { candidate, attributions, rules, features }, model.partners)
+    ? choosePartners(situation, { candidate, attributions, rules }, model.partners)
     : rules;
 }
 

@@ -6,7 +6,6 @@
 import type { Span, Stance } from '@onrecord/record';
 import { listPartnerOptions } from './choose-partners.ts';
 import { openClauseView } from './clause-view.ts';
-import { FeatureRows } from './feature-rows.ts';
 import { findCandidates } from './find-candidates.ts';
 import { spanOf } from './find-circumstances.ts';
 import type { CommitmentsInput } from './find-commitments.ts';
@@ -40,7 +39,6 @@ export function listRankingCandidates(
   const situation = openSituation(view, input.attributions, input.mentions);
   const candidates = findCandidates(view);
   const rows = listFeatureRows(situation, candidates);
-  const features = new FeatureRows();
   const conditions = findConditions(view);
   return candidates.map((candidate, index) => {
     const { action } = findAround(view, candidate, { conditions, dates: input.dates });
@@ -56,12 +54,10 @@ export function listRankingCandidates(
       action: action.map((range) => spanOf(view, range)),
       rows: rows[index] ?? new Int32Array(0),
       listPartners: () =>
-        listPartnerOptions(situation, { candidate, attributions, rules, features }).map(
-          (option) => ({
-            spans: [spanOf(view, option.range)],
-            rows: option.rows,
-          }),
-        ),
+        listPartnerOptions(situation, { candidate, attributions, rules }).map((option) => ({
+          spans: [spanOf(view, option.range)],
+          rows: option.rows,
+        })),
     };
   });
 }

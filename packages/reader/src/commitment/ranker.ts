@@ -74,17 +74,19 @@ export function listFeatureRows(
   candidates: readonly Candidate[],
 ): Int32Array[] {
   const found: Int32Array[] = [];
-  visitFeatureRows(situation, candidates, (rows) => found.push(Int32Array.from(rows)));
+  visitFeatureRows(situation, candidates, (features) => found.push(features.copy()));
   return found;
 }
+
+/** One for all articles, as its table is larger than all else that ranking needs. */
+const features = new FeatureRows();
 
 /** Call `visit` with the rows of each candidate; they are overwritten after it returns. */
 function visitFeatureRows(
   situation: Situation,
   candidates: readonly Candidate[],
-  visit: (rows: readonly number[], candidate: Candidate) => void,
+  visit: (rows: FeatureRows, candidate: Candidate) => void,
 ): void {
-  const features = new FeatureRows();
   const seenKeys = new Map<string, number>();
   const seenActions = new Set<string>();
   for (const candidate of candidates) {
@@ -92,7 +94,7 @@ function visitFeatureRows(
     const action = `${candidate.stance}|${situation.view.lemmas[candidate.actionHead]}`;
     features.clear();
     addFeatures(situation, { candidate, rank, repeats: seenActions.has(action) }, features);
-    visit(features.rows, candidate);
+    visit(features, candidate);
     seenKeys.set(candidate.key, rank + 1);
     seenActions.add(action);
   }
@@ -100,7 +102,8 @@ function visitFeatureRows(
 
 /** The probabilities of the classes from their scores, in place. */
 export function softmax(scores: Float64Array): void {
-  const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) top = Math.max(top, scores[i]!);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - top);
   for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! / sum;
@@ -181,13 +184,15 @@ const LEAST_SURE = 0.7;
 function addRows(
   sums: Float64Array,
   { weights, scales }: Pick<CommitmentModel, 'weights' | 'scales'>,
-  rows: readonly number[],
+  { rows, length }: FeatureRows,
 ): void {
+  const columns = sums.length;
   sums.fill(0);
-  for (const row of rows) {
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!;
     const scale = scales[row]!;
-    const from = row * sums.length;
-    for (let c = 0; c < sums.length; c++) sums[c] = sums[c]! + weights[from + c]! * scale;
+    const from = row * columns;
+    for (let c = 0; c < columns; c++) sums[c] = sums[c]! + weights[from + c]! * scale;
   }
 }
 
