@@ -9,6 +9,7 @@ import type { PackedMatrix } from '../kernel/arena.ts';
 import { AttributionKernel } from '../kernel/attribution-kernel.ts';
 import { decodeRows, type ModelFile } from '../model/model-file.ts';
 import { RowIndex } from '../tag/row-index.ts';
+import { FormTable } from '../tokenize/form-table.ts';
 import { PAIR_COLUMNS } from './pair-features.ts';
 import { TOKEN_COLUMNS } from './token-features.ts';
 import { LONGEST_WINDOW } from './windows.ts';
@@ -38,6 +39,8 @@ export interface Network {
   readonly sizes: NetworkSizes;
   readonly kernel: AttributionKernel;
   readonly rowOf: RowIndex;
+  /** The row of each word that was looked up. */
+  readonly rowOfForm: FormTable;
   readonly wordWeights: Int8Array;
   readonly wordScales: Float32Array;
   readonly word: PackedMatrix;
@@ -106,6 +109,7 @@ export function openNetwork(file: ModelFile): Network {
     sizes,
     kernel,
     rowOf: new RowIndex(file.section('words.hashes') as Uint32Array, 1),
+    rowOfForm: new FormTable(),
     wordWeights: file.section('words.weights') as Int8Array,
     wordScales: floats('words.scales'),
     word: pack('word', 1),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
+import { readForms, type WordForm } from '../tokenize/word-forms.ts';
 import { Factor, findSlots, multiply, multiplyFew, type Network } from './attribution-network.ts';
 import type { TokenRange } from './draft.ts';
 import { hashWord } from './hash-word.ts';
@@ -52,13 +53,13 @@ export function encodeKeys({ network, window }: Reading): void {
 
 /** Word and head rows of the memo: a slot holds a word's own sums and those for words below it. */
 function putWords({ network, analysis, window }: Reading): void {
-  const { kernel, room, rowOf } = network;
-  const { text, tokens, tree } = analysis;
+  const { kernel, room } = network;
+  const { tree } = analysis;
+  const words = readForms(analysis.tokens);
   const [start, end] = window;
   const n = end - start;
   const rows = new Int32Array(n);
-  for (let at = 0; at < n; at++)
-    rows[at] = rowOf.get(hashWord(text, tokens.start[start + at]!, tokens.end[start + at]!), 0);
+  for (let at = 0; at < n; at++) rows[at] = rowOfWord(network, words[start + at]!);
   const slots = new Int32Array(n);
   findSlots(network, rows, slots);
   const own = kernel.integers(room.own, n);
@@ -68,6 +69,15 @@ function putWords({ network, analysis, window }: Reading): void {
     const above = tree.head[start + at]! - start;
     head[at] = 0 <= above && above < n ? slots[above]! * 2 + 1 : -1;
   }
+}
+
+/** The row of a word in the table of vectors, 0 for one that has none. */
+function rowOfWord({ rowOf, rowOfForm }: Network, word: WordForm): number {
+  const known = rowOfForm.get(word);
+  if (0 <= known) return known;
+  const row = rowOf.get(hashWord(word.form, 0, word.form.length), 0);
+  rowOfForm.set(word, row);
+  return row;
 }
 
 function putColumns({ network, features, window }: Reading): void {

@@ -4,7 +4,9 @@
  * Every distinct pair of word and tag is looked up once and kept.
  * @module
  */
-import { type Tokens, UPOS, XPOS } from '../layers.ts';
+import { UPOS, XPOS } from '../layers.ts';
+import { FormTable } from '../tokenize/form-table.ts';
+import type { WordForm } from '../tokenize/word-forms.ts';
 
 /** A word's dictionary form and its features. */
 export interface Morphology {
@@ -22,56 +24,48 @@ export interface MorphologyTables {
 
 /** Endings of the tables have at most so many letters. */
 export const LONGEST_ENDING = 6;
-/** The memo's slots, a power of two; it starts anew when half of them are taken. */
-const SLOTS = 65_536;
-/** Multiplied by this, keys that follow each other lie far apart (Knuth's multiplicative hashing). */
-const SPREAD = 0x9e3779b1;
+/** Pairs of word and tag that are kept; then the memo starts anew. */
+const ENTRIES = 32_768;
 
 /** Looks up and remembers. */
 export class Lemmatiser {
   readonly #lemma: ReadonlyMap<string, Endings>;
   readonly #feats: ReadonlyMap<string, Endings>;
-  readonly #keys = new Float64Array(SLOTS).fill(-1);
-  readonly #found = new Array<Morphology>(SLOTS);
-  #count = 0;
+  /** The entry of each word that was found last, and behind each entry the word's one before it. */
+  readonly #last = new FormTable();
+  readonly #before = new Int32Array(ENTRIES);
+  readonly #tags = new Int16Array(ENTRIES);
+  readonly #found: Morphology[] = [];
 
   constructor(tables: MorphologyTables) {
     this.#lemma = openTable(tables.lemma);
     this.#feats = openTable(tables.feats);
   }
 
-  /** The lemma and features of a token; `form` is the annotation's number of its word form. */
-  get(
-    tokens: Tokens,
-    token: number,
-    tag: { form: number; upos: number; xpos: number },
-  ): Morphology {
-    const key = (tag.form * UPOS.length + tag.upos) * XPOS.length + tag.xpos;
-    let slot = Math.imul(key | 0, SPREAD) >>> 16;
-    for (;;) {
-      const held = this.#keys[slot]!;
-      if (held === key) return this.#found[slot]!;
-      if (held < 0) break;
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    const form = tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
-    const found = this.#find(form, UPOS[tag.upos]!, XPOS[tag.xpos]!);
-    this.#keep(slot, key, found);
+  /** The lemma and features of a word with its tags, as indices into `UPOS` and `XPOS`. */
+  get(word: WordForm, upos: number, xpos: number): Morphology {
+    const tag = upos * XPOS.length + xpos;
+    for (let at = this.#last.get(word); 0 <= at; at = this.#before[at]!)
+      if (this.#tags[at] === tag) return this.#found[at]!;
+    const found = this.#find(word, UPOS[upos]!, XPOS[xpos]!);
+    this.#keep(word, tag, found);
     return found;
   }
 
-  #keep(slot: number, key: number, found: Morphology): void {
-    if (SLOTS <= this.#count * 2) {
-      this.#keys.fill(-1);
-      this.#count = 0;
+  #keep(word: WordForm, tag: number, found: Morphology): void {
+    if (this.#found.length === ENTRIES) {
+      this.#found.length = 0;
+      this.#last.clear();
     }
-    this.#keys[slot] = key;
-    this.#found[slot] = found;
-    this.#count++;
+    const at = this.#found.length;
+    this.#before[at] = this.#last.get(word);
+    this.#tags[at] = tag;
+    this.#found.push(found);
+    this.#last.set(word, at);
   }
 
-  #find(form: string, upos: string, xpos: string): Morphology {
-    const lower = form.toLowerCase().replaceAll('’', "'");
+  #find({ form, lower: small }: WordForm, upos: string, xpos: string): Morphology {
+    const lower = small.includes('’') ? small.replaceAll('’', "'") : small;
     const base = upos === 'PROPN' ? form : lower;
     const script = findByEnding(this.#lemma.get(xpos), lower) ?? '0:';
     const feats = findByEnding(this.#feats.get(`${upos} ${xpos}`), lower) ?? '_';

@@ -13,6 +13,11 @@ export interface WordForm {
   readonly lower: string;
   /** It begins with a capital letter: digits and marks do not differ from their small letter. */
   readonly isCapital: boolean;
+  /**
+   * A number that no other word is ever given, for tables by word (`form-table.ts`); -1 for a word
+   * that is too long to be kept.
+   */
+  readonly number: number;
   /** What the lexicon of mentions knows of the word, kept here by `mention/words.ts`. */
   lexical: LexicalForm | undefined;
 }
@@ -24,17 +29,19 @@ export interface LexicalForm {
   readonly bits: number;
 }
 
-/** Distinct words that are kept: eighty news articles have nine thousand. */
-const CAPACITY = 16_384;
-const MASK = CAPACITY * 2 - 1;
+/** Distinct words that are kept, a power of two: eighty news articles have nine thousand. */
+export const WORD_CAPACITY = 16_384;
+const MASK = WORD_CAPACITY * 2 - 1;
 /** Longer words are no words; they are made each time, so that the memo stays small. */
-const LONGEST = 64;
+export const LONGEST_WORD = 64;
 /** From this length on V8 keeps a cut as a view that holds the whole text in memory. */
 const SHORTEST_VIEW = 13;
 
-const slots = new Int32Array(CAPACITY * 2).fill(-1);
-const hashes = new Int32Array(CAPACITY);
+const slots = new Int32Array(WORD_CAPACITY * 2).fill(-1);
+const hashes = new Int32Array(WORD_CAPACITY);
 const forms: WordForm[] = [];
+/** The number of the first word since the memo was empty: words forgotten keep theirs. */
+let base = 0;
 
 /** Several stages read the words of one article; they are found once and go with its tokens. */
 const MADE = new WeakMap<Tokens, readonly WordForm[]>();
@@ -52,8 +59,8 @@ export function readForms(tokens: Tokens): readonly WordForm[] {
 }
 
 /** The word at `[start, end)` of a text. */
-function findWordForm(text: string, start: number, end: number): WordForm {
-  if (LONGEST < end - start) return makeWordForm(text.slice(start, end));
+export function findWordForm(text: string, start: number, end: number): WordForm {
+  if (LONGEST_WORD < end - start) return makeWordForm(text.slice(start, end), -1);
   // FNV-1a over the UTF-16 units.
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -63,12 +70,13 @@ function findWordForm(text: string, start: number, end: number): WordForm {
     if (hashes[entry] === hash && isAt(forms[entry]!.form, text, start, end)) return forms[entry]!;
     slot = (slot + 1) & MASK;
   }
-  const made = makeWordForm(copyOf(text.slice(start, end)));
-  if (forms.length === CAPACITY) {
+  if (forms.length === WORD_CAPACITY) {
     slots.fill(-1);
     forms.length = 0;
+    base += WORD_CAPACITY;
     slot = hash & MASK;
   }
+  const made = makeWordForm(copyOf(text.slice(start, end)), base + forms.length);
   slots[slot] = forms.length;
   hashes[forms.length] = hash;
   forms.push(made);
@@ -82,10 +90,10 @@ function isAt(form: string, text: string, start: number, end: number): boolean {
   return true;
 }
 
-function makeWordForm(form: string): WordForm {
+function makeWordForm(form: string, number: number): WordForm {
   const lower = form.toLowerCase();
   const isCapital = form.charCodeAt(0) !== lower.charCodeAt(0);
-  return { form, lower, isCapital, lexical: undefined };
+  return { form, lower, isCapital, number, lexical: undefined };
 }
 
 /** The same letters, without the text around them. */
