@@ -10,6 +10,8 @@ import { AttributionKernel } from '../kernel/attribution-kernel.ts';
 import { decodeRows, type ModelFile } from '../model/model-file.ts';
 import { RowIndex } from '../tag/row-index.ts';
 import { FormTable } from '../tokenize/form-table.ts';
+import type { WordForm } from '../tokenize/word-forms.ts';
+import { hashWord } from './hash-word.ts';
 import { PAIR_COLUMNS } from './pair-features.ts';
 import { TOKEN_COLUMNS } from './token-features.ts';
 import { LONGEST_WINDOW } from './windows.ts';
@@ -165,6 +167,15 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
     roles: words4(8),
     rolesScan: words4(8),
   };
+}
+
+/** The row of a word in the table of vectors, 0 for one that has none. */
+export function rowOfWord({ rowOf, rowOfForm }: Network, word: WordForm): number {
+  const known = rowOfForm.get(word);
+  if (0 <= known) return known;
+  const row = rowOf.get(hashWord(word.form, 0, word.form.length), 0);
+  rowOfForm.set(word, row);
+  return row;
 }
 
 /** Multiply `n` rows of 16-bit integers, those in `room.quantised`, by a packed matrix. */

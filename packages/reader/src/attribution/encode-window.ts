@@ -4,10 +4,16 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
-import { readForms, type WordForm } from '../tokenize/word-forms.ts';
-import { Factor, findSlots, multiply, multiplyFew, type Network } from './attribution-network.ts';
+import { readForms } from '../tokenize/word-forms.ts';
+import {
+  Factor,
+  findSlots,
+  multiply,
+  multiplyFew,
+  type Network,
+  rowOfWord,
+} from './attribution-network.ts';
 import type { TokenRange } from './draft.ts';
-import { hashWord } from './hash-word.ts';
 import { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
 import { TOKEN_COLUMNS, type TokenFeatures } from './token-features.ts';
 
@@ -69,15 +75,6 @@ function putWords({ network, analysis, window }: Reading): void {
     const above = tree.head[start + at]! - start;
     head[at] = 0 <= above && above < n ? slots[above]! * 2 + 1 : -1;
   }
-}
-
-/** The row of a word in the table of vectors, 0 for one that has none. */
-function rowOfWord({ rowOf, rowOfForm }: Network, word: WordForm): number {
-  const known = rowOfForm.get(word);
-  if (0 <= known) return known;
-  const row = rowOf.get(hashWord(word.form, 0, word.form.length), 0);
-  rowOfForm.set(word, row);
-  return row;
 }
 
 function putColumns({ network, features, window }: Reading): void {
