@@ -24,6 +24,7 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
   #top = ARENA_START;
   #floats = new Float32Array(0);
   #integers = new Int32Array(0);
+  #bytes = new Uint8Array(0);
 
   constructor(base64: string) {
     const letters = atob(base64);
@@ -54,9 +55,16 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
     return this.#integers;
   }
 
+  /** All of the arena as bytes; kept until the arena grows. */
+  allBytes(): Uint8Array {
+    if (this.#bytes.buffer !== this.run.memory.buffer) this.#refresh();
+    return this.#bytes;
+  }
+
   #refresh(): void {
     this.#floats = new Float32Array(this.run.memory.buffer);
     this.#integers = new Int32Array(this.run.memory.buffer);
+    this.#bytes = new Uint8Array(this.run.memory.buffer);
   }
 
   floats(at: number, length: number): Float32Array {
