@@ -38,8 +38,11 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
   allocate(bytes: number): number {
     const at = this.#top;
     this.#top = (at + bytes + 15) & ~15;
-    const missing = this.#top - this.run.memory.buffer.byteLength;
-    if (0 < missing) this.run.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    const { memory } = this.run;
+    const size = memory.buffer.byteLength;
+    // By half at least: each growth makes the engine collect garbage as if all of the arena were new,
+    // and what is not used yet takes no memory.
+    if (size < this.#top) memory.grow(Math.ceil(Math.max(this.#top - size, size / 2) / PAGE_BYTES));
     return at;
   }
 
