@@ -70,6 +70,9 @@ export interface Room {
   /** The memo's slot of each word row, -1 where it has none, and how many slots are taken. */
   readonly slotOf: Int32Array;
   readonly slots: { taken: number };
+  /** The word rows of a window's tokens, and their slots in the memo. */
+  readonly wordRows: Int32Array;
+  readonly slotsOf: Int32Array;
   readonly rows: number;
   readonly own: number;
   readonly head: number;
@@ -147,6 +150,8 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
     memo: kernel.allocate(MEMO_WORDS * hidden * 8 * 4),
     slotOf: new Int32Array(words).fill(-1),
     slots: { taken: 0 },
+    wordRows: new Int32Array(LONGEST_WINDOW),
+    slotsOf: new Int32Array(LONGEST_WINDOW),
     rows: words4(Math.max(TOKEN_COLUMNS.length, PAIR_COLUMNS.length)),
     own: words4(1),
     head: words4(1),
@@ -197,24 +202,24 @@ export function multiplyFew(
   kernel.run.productOfFew(room.quantised, weights, scale, out, room.list, n, k, m);
 }
 
-/** Find the memo slots of word rows, multiplying out those that are not there. */
-export function findSlots(network: Network, rows: Int32Array, slots: Int32Array): void {
+/** Find the memo slots of a window's `n` word rows, multiplying out those that are not there. */
+export function findSlots(network: Network, n: number): void {
   const { room, kernel, sizes, wordWeights, wordScales, word } = network;
-  const { slotOf } = room;
+  const { slotOf, wordRows, slotsOf } = room;
   // Start over where the window might not fit, so that no slot of this window is overwritten.
-  if (MEMO_WORDS < room.slots.taken + rows.length) {
+  if (MEMO_WORDS < room.slots.taken + n) {
     slotOf.fill(-1);
     room.slots.taken = 0;
   }
   const fresh: number[] = [];
   const start = room.slots.taken;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
+  for (let at = 0; at < n; at++) {
+    const row = wordRows[at]!;
     if (slotOf[row]! < 0) {
       slotOf[row] = start + fresh.length;
       fresh.push(row);
     }
-    slots[at] = slotOf[row]!;
+    slotsOf[at] = slotOf[row]!;
   }
   if (fresh.length === 0) return;
   room.slots.taken += fresh.length;

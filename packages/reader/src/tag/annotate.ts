@@ -191,7 +191,7 @@ export class Annotator {
     const { kernel } = this.#network;
     const words = readForms(tokens);
     const found = this.#rows;
-    memo.reserve(n);
+    memo.open();
     for (let index = 0; index < n; index++) found[index] = memo.find(words[start + index]!);
     memo.flush();
     // The arena may have grown until here.

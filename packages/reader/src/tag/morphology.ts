@@ -29,8 +29,9 @@ const ENTRIES = 32_768;
 
 /** Looks up and remembers. */
 export class Lemmatiser {
-  readonly #lemma: ReadonlyMap<string, Endings>;
-  readonly #feats: ReadonlyMap<string, Endings>;
+  /** By the index of the Penn tag, and by that of both tags. */
+  readonly #lemma: readonly (Endings | undefined)[];
+  readonly #feats: readonly (Endings | undefined)[];
   /** The entry of each word that was found last, and behind each entry the word's one before it. */
   readonly #last = new FormTable();
   readonly #before = new Int32Array(ENTRIES);
@@ -38,8 +39,9 @@ export class Lemmatiser {
   readonly #found: Morphology[] = [];
 
   constructor(tables: MorphologyTables) {
-    this.#lemma = openTable(tables.lemma);
-    this.#feats = openTable(tables.feats);
+    const open = (entries?: Readonly<Record<string, string>>) => entries && new Endings(entries);
+    this.#lemma = XPOS.map((xpos) => open(tables.lemma[xpos]));
+    this.#feats = UPOS.flatMap((upos) => XPOS.map((xpos) => open(tables.feats[`${upos} ${xpos}`])));
   }
 
   /** The lemma and features of a word with its tags, as indices into `UPOS` and `XPOS`. */
@@ -47,7 +49,7 @@ export class Lemmatiser {
     const tag = upos * XPOS.length + xpos;
     for (let at = this.#last.get(word); 0 <= at; at = this.#before[at]!)
       if (this.#tags[at] === tag) return this.#found[at]!;
-    const found = this.#find(word, UPOS[upos]!, XPOS[xpos]!);
+    const found = this.#find(word, tag);
     this.#keep(word, tag, found);
     return found;
   }
@@ -64,36 +66,56 @@ export class Lemmatiser {
     this.#last.set(word, at);
   }
 
-  #find({ form, lower: small }: WordForm, upos: string, xpos: string): Morphology {
+  #find({ form, lower: small }: WordForm, tag: number): Morphology {
+    const xpos = tag % XPOS.length;
+    const isName = UPOS[(tag - xpos) / XPOS.length] === 'PROPN';
     const lower = small.includes('’') ? small.replaceAll('’', "'") : small;
-    const base = upos === 'PROPN' ? form : lower;
-    const script = findByEnding(this.#lemma.get(xpos), lower) ?? '0:';
-    const feats = findByEnding(this.#feats.get(`${upos} ${xpos}`), lower) ?? '_';
+    const base = isName ? form : lower;
+    const script = this.#lemma[xpos]?.find(lower) ?? '0:';
+    const feats = this.#feats[tag]?.find(lower) ?? '_';
     return { lemma: applyScript(base, script), feats };
   }
 }
 
-/** The entries of one tag, by ending; `^` before a whole word. */
-type Endings = ReadonlyMap<string, string>;
+/**
+ * The entries of one tag. Most words of most tags have none but the one for all: which lengths of
+ * endings and of whole words there are, by a letter of theirs, tells so before anything is cut.
+ */
+class Endings {
+  readonly #entries: ReadonlyMap<string, string>;
+  /** Bits of the lengths of endings, by the lowest bits of their last letter. */
+  readonly #endings = new Int32Array(32);
+  /** The same of whole words by their first letter; the longest share a bit. */
+  readonly #words = new Int32Array(32);
 
-function openTable(table: MorphologyTables['lemma']): ReadonlyMap<string, Endings> {
-  return new Map(
-    Object.entries(table).map(([tag, endings]) => [tag, new Map(Object.entries(endings))]),
-  );
-}
-
-/** The entry of the longest ending, the whole word first. */
-function findByEnding(endings: Endings | undefined, word: string): string | undefined {
-  if (endings === undefined) return undefined;
-  if (1 < endings.size || !endings.has('')) {
-    const whole = endings.get(`^${word}`);
-    if (whole !== undefined) return whole;
-    for (let n = Math.min(LONGEST_ENDING, word.length); n > 0; n--) {
-      const found = endings.get(word.slice(-n));
-      if (found !== undefined) return found;
+  /** From entries by ending; `^` stands before a whole word, and '' is for all others. */
+  constructor(entries: Readonly<Record<string, string>>) {
+    this.#entries = new Map(Object.entries(entries));
+    for (const ending of this.#entries.keys()) {
+      const isWhole = ending.startsWith('^');
+      const [lengths, length] = isWhole
+        ? [this.#words, Math.min(ending.length - 1, 31)]
+        : [this.#endings, ending.length];
+      const letter = (isWhole ? ending.charCodeAt(1) : ending.charCodeAt(length - 1)) & 31;
+      lengths[letter] = lengths[letter]! | (1 << length);
     }
   }
-  return endings.get('');
+
+  /** The entry of the longest ending, the whole word first. */
+  find(word: string): string | undefined {
+    const { length } = word;
+    const words = this.#words[word.charCodeAt(0) & 31]!;
+    if ((words >>> Math.min(length, 31)) & 1) {
+      const whole = this.#entries.get(`^${word}`);
+      if (whole !== undefined) return whole;
+    }
+    const endings = this.#endings[word.charCodeAt(length - 1) & 31]!;
+    for (let n = Math.min(LONGEST_ENDING, length); n > 0; n--) {
+      const found = (endings >>> n) & 1 ? this.#entries.get(word.slice(-n)) : undefined;
+      if (found !== undefined) return found;
+    }
+    return this.#entries.get('');
+  }
 }
 
 /** "2:y" takes two letters off and adds a y; "=be" is the lemma itself. */
