@@ -11,9 +11,10 @@ import type { Span } from './span.ts';
 /** Hexadecimal digits kept of a hash: 20 are 80 bits. */
 const ID_DIGITS = 20;
 
-const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+const bytesOf = (text: string): Uint8Array => sha256(utf8ToBytes(text));
+const hashOf = (text: string): string => bytesToHex(bytesOf(text));
 const idOf = (prefix: string, parts: readonly unknown[]): string =>
-  `${prefix}_${hashOf(JSON.stringify(parts)).slice(0, ID_DIGITS)}`;
+  `${prefix}_${bytesToHex(bytesOf(JSON.stringify(parts)).subarray(0, ID_DIGITS / 2))}`;
 
 /**
  * The SHA-256 of a text's UTF-8 bytes, 64 hexadecimal digits. Lone surrogates count as U+FFFD.

@@ -11,7 +11,7 @@ import { isPossessive } from '../mention/noun-phrase.ts';
 import { isPluralAt, type Words } from '../mention/words.ts';
 import { addCluster, type Cluster, clusterAt, type Resolution } from './cluster.ts';
 import { DOUBT } from './settle-namesakes.ts';
-import { type Answer, describeAnswer, surenessOf } from './sureness.ts';
+import { type Answer, describeAnswer, SURENESS_FEATURES, surenessOf } from './sureness.ts';
 
 /** Token ranges of attributions, found once. */
 export interface SourceIndex {
@@ -292,6 +292,9 @@ export interface FoundSpeaker {
 /** Sees every answer's features: for the trainer of the sureness weights alone. */
 export type SpeakerObserver = (attribution: number, vector: Float64Array) => void;
 
+/** Reading needs but one vector, to sum up; the trainer keeps them. */
+const scratch = new Float64Array(SURENESS_FEATURES.length);
+
 /** The speaker of each attribution; undefined where the text does not say. */
 export function findSpeakers(
   resolution: Resolution,
@@ -310,7 +313,8 @@ export function findSpeakers(
   noteLastSpeakers(answers);
   const found = answers.map((answer, index): FoundSpeaker | undefined => {
     if (!answer) return undefined;
-    const vector = describeAnswer(resolution, answer);
+    const vector = observe ? new Float64Array(scratch.length) : scratch;
+    describeAnswer(resolution, answer, vector);
     observe?.(index, vector);
     // A shared subject ("Orr refuses to say") is a little less sure than a marked source.
     const share = attributions[index]?.source.length ? 1 : 0.9;

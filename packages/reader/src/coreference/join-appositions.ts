@@ -9,6 +9,7 @@ import {
   addCluster,
   addHead,
   addMention,
+  addRole,
   type Cluster,
   clusterAt,
   mergeClusters,
@@ -86,17 +87,11 @@ function endOfRole(words: Resolution['words'], nameStart: number): number {
 function joinBehindCommas(resolution: Resolution): void {
   const { mentions, words } = resolution;
   const { deprel } = words.phrases;
-  const byStart = new Map<number, number>();
   for (let index = 0; index < mentions.length; index++) {
-    const { start, name, form, isPlural } = mentions[index] as Mention;
-    const isIndefinite = words.lower[start] === 'a' || words.lower[start] === 'an';
-    if (isIndefinite && !name && !isPlural && form !== 'pronoun') byStart.set(start, index);
-  }
-  for (let index = 0; index < mentions.length && 0 < byStart.size; index++) {
-    const { kind, name, form, end } = mentions[index] as Mention;
+    const { kind, name, form } = mentions[index] as Mention;
     if (!name || form !== 'name' || kind === 'place' || words.form[name[1]] !== ',') continue;
-    const role = byStart.get(name[1] + 1);
-    if (role === undefined || resolution.clusterOf[role] !== -1) continue;
+    const role = indefiniteAt(resolution, index, name[1] + 1);
+    if (role < 0 || resolution.clusterOf[role] !== -1) continue;
     const other = mentions[role] as Mention;
     const isSubject = (deprel[other.headWord] as string).startsWith('nsubj');
     if (isSubject && words.form[other.end] !== ',') continue;
@@ -107,8 +102,20 @@ function joinBehindCommas(resolution: Resolution): void {
     else if (other.kind === 'thing' && kind !== 'thing') continue;
     joinPair(resolution, index, role);
     // The name's phrase ends before its apposition.
-    if (name[1] + 1 < end) mentions[index] = { ...(mentions[index] as Mention), end: name[1] };
+    const named = mentions[index] as Mention;
+    if (name[1] + 1 < named.end) mentions[index] = { ...named, end: name[1] };
   }
+}
+
+/** The description with "a" that begins at a token behind mention `index`, -1 where none does. */
+function indefiniteAt({ mentions, words }: Resolution, index: number, token: number): number {
+  if (words.lower[token] !== 'a' && words.lower[token] !== 'an') return -1;
+  for (let at = index + 1; at < mentions.length; at++) {
+    const { start, name, form, isPlural } = mentions[at] as Mention;
+    if (token < start) return -1;
+    if (start === token && !name && !isPlural && form !== 'pronoun') return at;
+  }
+  return -1;
 }
 
 /**
@@ -251,6 +258,6 @@ function noteRole(resolution: Resolution, cluster: Cluster, mention: Mention): v
   const { words } = resolution;
   if (((words.bits[mention.headWord] as number) & Lexical.Person) === 0) return;
   const first = words.upos[mention.start] === 'DET' ? mention.start + 1 : mention.start;
-  cluster.roles.push({ start: first, end: mention.end, headWord: mention.headWord });
+  addRole(cluster, { start: first, end: mention.end, headWord: mention.headWord });
   addHead(words, cluster, mention.headWord);
 }

@@ -118,8 +118,7 @@ export function joinNames(resolution: Resolution): void {
     named.push({ index, mention, words: nameWordsOf(resolution, mention) });
   }
   cutSentenceStarts(resolution, named);
-  const names = new NameIndex(resolution);
-  names.noteShort(named);
+  const names = new NameIndex(resolution, named);
   // Longest first, so that a short name finds all the long ones that may hold it.
   const persons = named.filter(({ mention }) => mention.kind === 'person');
   const rest = named.filter(({ mention }) => mention.kind !== 'person');
@@ -141,11 +140,12 @@ class NameIndex {
   readonly full = new Map<Cluster, number[]>();
   readonly bodyCount = new Map<Cluster, number>();
   readonly firstNameCount = new Map<Cluster, number>();
-  /** Where each name of one word stands in the body. */
-  readonly shortStarts = new Map<string, number[]>();
+  private readonly shortStarts = new Map<string, readonly number[]>();
+  private readonly named: readonly Named[];
 
-  constructor(resolution: Resolution) {
+  constructor(resolution: Resolution, named: readonly Named[]) {
     this.resolution = resolution;
+    this.named = named;
   }
 
   addPerson(named: Named): void {
@@ -164,15 +164,16 @@ class NameIndex {
     }
   }
 
-  noteShort(named: readonly Named[]): void {
-    for (const { words, mention } of named) {
-      const [word] = words;
-      if (words.length !== 1 || word === undefined || isInTitle(this.resolution, mention.start))
-        continue;
-      const row = this.shortStarts.get(word);
-      if (row) row.push(mention.start);
-      else this.shortStarts.set(word, [mention.start]);
-    }
+  /** Where a name of one word stands in the body; looked for once, where two persons share it. */
+  private shortStartsOf(word: string): readonly number[] {
+    const known = this.shortStarts.get(word);
+    if (known) return known;
+    const starts = this.named
+      .filter(({ words }) => words.length === 1 && words[0] === word)
+      .map(({ mention }) => mention.start)
+      .filter((start) => !isInTitle(this.resolution, start));
+    this.shortStarts.set(word, starts);
+    return starts;
   }
 
   /** Count how often each person is called by his first name alone. */
@@ -265,7 +266,7 @@ class NameIndex {
     const [first, second] = [...all].sort((a, b) => firstOf(a) - firstOf(b));
     if (!first || !second) return undefined;
     const [from, to] = [firstOf(first), firstOf(second)];
-    const between = (this.shortStarts.get(word) ?? []).filter((at) => from < at && at < to).length;
+    const between = this.shortStartsOf(word).filter((at) => from < at && at < to).length;
     // Once may be a slip or a heading's word.
     return between < 2 ? undefined : [first, between];
   }

@@ -48,7 +48,6 @@ function move(
 ): void {
   const { title } = resolution.mentions[index] as Mention;
   from.mentions.splice(from.mentions.indexOf(index), 1);
-  const role = from.roles.findIndex(({ start }) => start === title?.[0]);
-  if (0 <= role) from.roles.splice(role, 1);
+  from.roles = from.roles.filter(({ start }) => start !== title?.[0]);
   addMention(resolution, into, index, 0.9);
 }

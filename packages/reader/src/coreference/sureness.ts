@@ -68,8 +68,8 @@ export function surenessOf(vector: Float64Array): number {
 }
 
 /** Fill a vector, one place a feature, for an answer. */
-export function describeAnswer(resolution: Resolution, answer: Answer): Float64Array {
-  const vector = new Float64Array(SURENESS_FEATURES.length);
+export function describeAnswer(resolution: Resolution, answer: Answer, vector: Float64Array): void {
+  vector.fill(0);
   const set = (column: number, value: boolean): void => {
     if (value) vector[column] = 1;
   };
@@ -82,7 +82,6 @@ export function describeAnswer(resolution: Resolution, answer: Answer): Float64A
   else if (cluster.namedAt >= 0) describeNamed(resolution, cluster, mention, vector);
   else describeDescribed(resolution, cluster, vector);
   vector[Column.mentions] = Math.log(1 + cluster.mentions.length);
-  return vector;
 }
 
 function describeSource(
