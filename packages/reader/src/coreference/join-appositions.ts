@@ -29,6 +29,9 @@ export function joinAppositions(resolution: Resolution): void {
     const relation = deprel[token] as string;
     if (relation === 'appos') {
       const other = appositionOf(resolution, mention);
+      // "the envoy at the time, Ben Ruiz": whose role is known is not the time.
+      const hasRole = 0 < (clusterAt(resolution, index)?.roles.length ?? 0);
+      if (hasRole && mention.kind === 'person' && mentions[other]?.kind === 'thing') continue;
       if (other >= 0 && other !== index) joinPair(resolution, other, index);
       continue;
     }
