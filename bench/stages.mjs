@@ -73,7 +73,9 @@ const STAGES = {
     item.mentions = findMentions(item.analysis);
   },
   attribution: (item) => {
-    item.attributions = findAttributions(item.analysis, models.attribution);
+    const kept = {};
+    item.attributions = findAttributions(item.analysis, models.attribution, kept);
+    item.states = kept.states;
   },
   'declined questions': (item) => {
     item.attributions = mergeDeclines(item.attributions, findDeclines(item.analysis));

@@ -16,9 +16,11 @@ export {
 export {
   type ActorsOptions,
   type ActorsScores,
+  answerMarks,
   type CoreferenceFigures,
   evaluateActors,
   hasActorsCorpora,
+  type MarkAnswers,
   type SpeakerFigures,
   type ThresholdRow,
 } from './actors/evaluate-actors.ts';
@@ -30,11 +32,13 @@ export {
 } from './actors/gum-entities.ts';
 export {
   isSameSpeaker,
+  type MarkedArticle,
   type MarkedSpeaker,
   type SpeakerOutcome,
   type SpeakerRecord,
   scoreSpeakers,
 } from './actors/score-speakers.ts';
+export { readSpeakerMarks } from './actors/speaker-marks.ts';
 export { listAttributionScores } from './attribution/attribution-stage.ts';
 export {
   type AttributionOptions,

@@ -10,6 +10,7 @@ import type { Lemmatiser } from './tag/morphology.ts';
 import { findQuotes } from './tokenize/find-quotes.ts';
 import { findSentences } from './tokenize/find-sentences.ts';
 import { tokenize } from './tokenize/tokenize.ts';
+import { readForms } from './tokenize/word-forms.ts';
 
 /** Analyse a text: the same text and model give the same analysis, in Node and in browsers. */
 export function analyse(text: string, model: LanguageModel): Analysis {
@@ -33,15 +34,12 @@ export function analyseTokens(
 }
 
 function addMorphology(tokens: Tokens, annotation: Annotation, lemmatiser: Lemmatiser): Tags {
-  const { upos, xpos, form } = annotation;
+  const { upos, xpos } = annotation;
+  const words = readForms(tokens);
   const lemma = new Array<string>(tokens.length);
   const feats = new Array<string>(tokens.length);
-  const tag = { form: 0, upos: 0, xpos: 0 };
   for (let token = 0; token < tokens.length; token++) {
-    tag.form = form[token]!;
-    tag.upos = upos[token]!;
-    tag.xpos = xpos[token]!;
-    const found = lemmatiser.get(tokens, token, tag);
+    const found = lemmatiser.get(words[token]!, upos[token]!, xpos[token]!);
     lemma[token] = found.lemma;
     feats[token] = found.feats;
   }

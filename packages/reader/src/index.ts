@@ -28,6 +28,7 @@ export {
   resolveActors,
   type ScoredCandidate,
   type Speaker,
+  SURENESS_FEATURES,
 } from './coreference/index.ts';
 export { findDates } from './event/find-dates.ts';
 export {

@@ -12,7 +12,7 @@ import {
   textHashOf,
 } from '@onrecord/record';
 import { analyse } from './analyse.ts';
-import { type AttributionModel, findAttributions } from './attribution/index.ts';
+import { type AttributionModel, findAttributions, type KeptStates } from './attribution/index.ts';
 import { type CommitmentModel, findCommitments } from './commitment/index.ts';
 import { resolveActors } from './coreference/index.ts';
 import { findDates, findEvents } from './event/index.ts';
@@ -57,8 +57,9 @@ export function readArticle(
   const analysis = analyse(text, models.language);
   const article = describeArticle(analysis, options);
   const mentions = findMentions(analysis);
+  const kept: KeptStates = {};
   const attributions = mergeDeclines(
-    findAttributions(analysis, models.attribution),
+    findAttributions(analysis, models.attribution, kept),
     findDeclines(analysis),
   );
   const { publisher } = article;
@@ -77,6 +78,7 @@ export function readArticle(
     ...{ analysis, mentions, attributions, cast, dates },
     articleId: article.id,
     statementIds: statements.map((statement) => statement.id),
+    states: kept.states,
     model: models.commitment,
   });
   return {

@@ -2,7 +2,15 @@
  * Ids come from content alone.
  * @module
  */
-import { articleId, commitmentId, span, statementId, textHashOf } from '@onrecord/record';
+import { createHash } from 'node:crypto';
+import {
+  articleId,
+  commitmentId,
+  conditionId,
+  span,
+  statementId,
+  textHashOf,
+} from '@onrecord/record';
 import { expect, test } from 'vitest';
 import { sampleRecord } from './sample-record.ts';
 
@@ -10,6 +18,18 @@ test('ids: a text hash is SHA-256 of the UTF-8 bytes', () => {
   expect(textHashOf('abc')).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );
+});
+
+test('ids: a long text, one with other letters and a short one after them hash as alone', () => {
+  const alone = ['abc', 'a'.repeat(3000), 'Größe – 漢字 😀', ''].map((text) => [
+    text,
+    createHash('sha256').update(text, 'utf8').digest('hex'),
+  ]);
+  for (const [text, hash] of [...alone, ...alone]) expect(textHashOf(text!)).toBe(hash);
+  const known = createHash('sha256')
+    .update(JSON.stringify(['p_1', [3, 9]]), 'utf8')
+    .digest('hex');
+  expect(conditionId('p_1', [3, 9])).toBe(`k_${known.slice(0, 20)}`);
 });
 
 test('ids: rule and score do not count, spans and kind do', () => {

@@ -13,6 +13,7 @@ import {
 import { type Analysis, type AttributionModel, findAttributions } from '@onrecord/reader';
 import type { Draft, TokenRange } from '@onrecord/reader/attribution';
 import type { Span } from '@onrecord/record';
+import { fitLogistic, weighEvidence } from './fit-logistic.ts';
 
 /** One marked article, analysed. */
 export interface MarkedAnalysis {
@@ -55,11 +56,6 @@ export function chooseDecision(
   return good[0]!;
 }
 
-function weigh(weights: readonly number[], evidence: readonly number[]): number {
-  const sum = evidence.reduce((total, value, at) => total + value * weights[at]!, 0);
-  return 1 / (1 + Math.exp(-sum));
-}
-
 function tripleOf({ tokens }: Analysis, draft: Draft): Triple {
   const spans = (ranges: readonly TokenRange[]): Span[] =>
     ranges.map(([start, end]) => [tokens.start[start]!, tokens.end[end - 1]!]);
@@ -78,7 +74,9 @@ function scoreAt(
 ): number {
   const total: Tallies = {};
   articles.forEach(({ analysis, annotators }, at) => {
-    const kept = found[at]!.filter(({ evidence = [] }) => threshold <= weigh(weights, evidence));
+    const kept = found[at]!.filter(
+      ({ evidence = [] }) => threshold <= weighEvidence(weights, evidence),
+    );
     const triples = findAttributions(analysis, { id: 'kept', find: () => kept });
     for (const marks of annotators)
       addTally(total, 'all', matchAttributions(analysis.text, marks, triples).tallies.attribution!);
@@ -101,41 +99,5 @@ function fitWeights(
       });
     }
   });
-  const size = rows[0]?.evidence.length ?? 0;
-  let weights = new Array<number>(size).fill(0);
-  for (let round = 0; round < 25; round++) {
-    const gradient = weights.map((weight) => -weight);
-    const hessian = weights.map((_, i): number[] => weights.map((__, j) => (i === j ? 1 : 0)));
-    for (const { evidence, isRight } of rows) {
-      const probability = weigh(weights, evidence);
-      for (let i = 0; i < size; i++) {
-        gradient[i] = gradient[i]! + (isRight - probability) * evidence[i]!;
-        for (let j = 0; j < size; j++)
-          hessian[i]![j] =
-            hessian[i]![j]! + probability * (1 - probability) * evidence[i]! * evidence[j]!;
-      }
-    }
-    const step = solve(hessian, gradient);
-    weights = weights.map((weight, at) => weight + step[at]!);
-  }
-  return weights.map((weight) => Math.round(weight * 1e4) / 1e4);
-}
-
-/** Gauss's elimination with pivots. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at]!]);
-  const size = rows.length;
-  for (let column = 0; column < size; column++) {
-    let pivot = column;
-    for (let row = column + 1; row < size; row++)
-      if (Math.abs(rows[pivot]![column]!) < Math.abs(rows[row]![column]!)) pivot = row;
-    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
-    for (let row = 0; row < size; row++) {
-      if (row === column) continue;
-      const factor = rows[row]![column]! / rows[column]![column]!;
-      for (let x = column; x <= size; x++)
-        rows[row]![x] = rows[row]![x]! - factor * rows[column]![x]!;
-    }
-  }
-  return rows.map((row, at) => row[size]! / row[at]!);
+  return fitLogistic(rows).map((weight) => Math.round(weight * 1e4) / 1e4);
 }

@@ -3,6 +3,12 @@
  * @module
  */
 export { trainPronounFile } from './actors/train-pronouns.ts';
+export {
+  crossValidateSureness,
+  listSpeakerAnswers,
+  listSureness,
+  trainSurenessFile,
+} from './actors/train-sureness.ts';
 export { crossValidate, listCrossValidation } from './commitments/cross-validate.ts';
 export { trainCommitments } from './commitments/train-commitments.ts';
 export { hasTorch } from './language/run-python.ts';

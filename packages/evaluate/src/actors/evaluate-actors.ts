@@ -84,7 +84,7 @@ export interface ActorsScores {
   readonly gumWithoutSingletons: Readonly<Record<string, CoreferenceFigures>>;
 }
 
-const THRESHOLDS = [0, 0.35, 0.4, 0.45, 0.5, 0.58, 0.7, 0.8, 0.9, 0.95] as const;
+const THRESHOLDS = [0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9] as const;
 
 /** Whether the corpora that this needs are there. */
 export function hasActorsCorpora(corporaDir: string): boolean {
@@ -161,18 +161,42 @@ function scoreMarked(
   models: Models,
   leastScore: number | undefined,
 ): SpeakerOutcome[] {
-  const analysis = analyse(article.text, models.language);
+  return answerMarks(article, models.language, leastScore).outcomes;
+}
+
+/** What the stage made of an article's marked sources. */
+export interface MarkAnswers {
+  readonly outcomes: SpeakerOutcome[];
+  /** The features of each answer, by the marks' order; undefined where there was none. */
+  readonly vectors: readonly (Float64Array | undefined)[];
+}
+
+/**
+ * Resolve the marked sources of an article, and score them.
+ * @param leastScore - leave speakers below it open; the reader's own threshold where absent.
+ */
+export function answerMarks(
+  article: MarkedArticle,
+  language: Models['language'],
+  leastScore?: number,
+): MarkAnswers {
+  const analysis = analyse(article.text, language);
   const attributions = article.speakers.map((mark) => attributionOf(article, mark));
+  const vectors: (Float64Array | undefined)[] = article.speakers.map(() => undefined);
   const cast = resolveActors({
     ...{ analysis, attributions, mentions: findMentions(analysis), articleId: article.id },
     ...(leastScore === undefined ? {} : { leastScore }),
+    observeSpeaker: (at, vector) => {
+      vectors[at] = vector;
+    },
   });
   const statements = article.speakers.map(({ source, content }, at) => {
     const speaker = cast.speakers[at]?.actor;
     return { source, content, ...(speaker ? { speaker } : {}) };
   });
   const record = { actors: [...cast.actors], statements } as Parameters<typeof scoreSpeakers>[1];
-  return scoreSpeakers(article, record, (at) => cast.speakers[at]?.score ?? 0);
+  const outcomes = scoreSpeakers(article, record, (at) => cast.speakers[at]?.score ?? 0);
+  return { outcomes, vectors };
 }
 
 function attributionOf(

@@ -5,7 +5,7 @@
  */
 import type { Analysis } from '../layers.ts';
 import { openModel } from '../model/model-file.ts';
-import { type Network, openNetwork } from './attribution-network.ts';
+import { openNetwork } from './attribution-network.ts';
 import { findBestLabels, findMarginals } from './decode-chain.ts';
 import type { Draft, TokenRange } from './draft.ts';
 import {
@@ -19,14 +19,15 @@ import {
 } from './encode-window.ts';
 import { findCueHead, PAIR_COLUMNS } from './pair-features.ts';
 import { findTokenFeatures, TOKEN_COLUMNS } from './token-features.ts';
+import { type KeptStates, openWordVectors } from './token-states.ts';
 import { listWindows } from './windows.ts';
 
 /** Trained weights, opened, with their kernels; holds no state between articles. */
 export interface AttributionModel {
   /** What the weights are, for the record's `reader.model`. */
   readonly id: string;
-  /** Find drafts, in the order of their cues. */
-  find(analysis: Analysis): Draft[];
+  /** Find drafts, in the order of their cues. @param kept where to put the tokens' states, if wanted */
+  find(analysis: Analysis, kept?: KeptStates): Draft[];
 }
 
 /** The hash of the feature set: names and sizes of all columns, and a number for their meaning. */
@@ -54,15 +55,29 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const file = openModel(bytes, { stage: 'attribution', features: ATTRIBUTION_FEATURES });
   const network = openNetwork(file);
   const decision = file.about.decision as Decision;
-  return { id: file.id, find: (analysis) => findDrafts(network, decision, analysis) };
+  const { id } = file;
+  const find = (analysis: Analysis, kept?: KeptStates) => {
+    const features = findTokenFeatures(analysis);
+    const width = network.sizes.hidden * 2;
+    const rows = new Int16Array(kept ? features.length * width : 0);
+    if (kept)
+      kept.states = { model: id, width, rows, features, words: openWordVectors(network, analysis) };
+    return findDrafts({ network, analysis, features }, decision, rows);
+  };
+  return { id, find };
 }
 
-function findDrafts(network: Network, decision: Decision, analysis: Analysis): Draft[] {
-  const features = findTokenFeatures(analysis);
+/** @param states room for the states of all tokens, or for none */
+function findDrafts(
+  article: Omit<Reading, 'window'>,
+  decision: Decision,
+  states: Int16Array,
+): Draft[] {
   const drafts: Draft[] = [];
-  for (const window of listWindows(analysis)) {
-    const reading: Reading = { network, analysis, features, window };
+  for (const window of listWindows(article.analysis)) {
+    const reading: Reading = { ...article, window };
     const scores = encodeWindow(reading);
+    if (0 < states.length) keepStates(reading, states);
     const cues = findCues(reading, scores, decision);
     if (cues.length === 0) continue;
     encodeKeys(reading);
@@ -73,6 +88,13 @@ function findDrafts(network: Network, decision: Decision, analysis: Analysis): D
     }
   }
   return drafts;
+}
+
+/** Copy a window's states, right after `encodeWindow`. */
+function keepStates({ network, window: [start, end] }: Reading, states: Int16Array): void {
+  const { kernel, room, sizes } = network;
+  const width = sizes.hidden * 2;
+  states.set(kernel.shorts(room.quantised, (end - start) * width), start * width);
 }
 
 interface Cue {

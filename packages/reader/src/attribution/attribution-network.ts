@@ -9,6 +9,9 @@ import type { PackedMatrix } from '../kernel/arena.ts';
 import { AttributionKernel } from '../kernel/attribution-kernel.ts';
 import { decodeRows, type ModelFile } from '../model/model-file.ts';
 import { RowIndex } from '../tag/row-index.ts';
+import { FormTable } from '../tokenize/form-table.ts';
+import type { WordForm } from '../tokenize/word-forms.ts';
+import { hashWord } from './hash-word.ts';
 import { PAIR_COLUMNS } from './pair-features.ts';
 import { TOKEN_COLUMNS } from './token-features.ts';
 import { LONGEST_WINDOW } from './windows.ts';
@@ -38,6 +41,8 @@ export interface Network {
   readonly sizes: NetworkSizes;
   readonly kernel: AttributionKernel;
   readonly rowOf: RowIndex;
+  /** The row of each word that was looked up. */
+  readonly rowOfForm: FormTable;
   readonly wordWeights: Int8Array;
   readonly wordScales: Float32Array;
   readonly word: PackedMatrix;
@@ -65,6 +70,9 @@ export interface Room {
   /** The memo's slot of each word row, -1 where it has none, and how many slots are taken. */
   readonly slotOf: Int32Array;
   readonly slots: { taken: number };
+  /** The word rows of a window's tokens, and their slots in the memo. */
+  readonly wordRows: Int32Array;
+  readonly slotsOf: Int32Array;
   readonly rows: number;
   readonly own: number;
   readonly head: number;
@@ -106,6 +114,7 @@ export function openNetwork(file: ModelFile): Network {
     sizes,
     kernel,
     rowOf: new RowIndex(file.section('words.hashes') as Uint32Array, 1),
+    rowOfForm: new FormTable(),
     wordWeights: file.section('words.weights') as Int8Array,
     wordScales: floats('words.scales'),
     word: pack('word', 1),
@@ -141,6 +150,8 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
     memo: kernel.allocate(MEMO_WORDS * hidden * 8 * 4),
     slotOf: new Int32Array(words).fill(-1),
     slots: { taken: 0 },
+    wordRows: new Int32Array(LONGEST_WINDOW),
+    slotsOf: new Int32Array(LONGEST_WINDOW),
     rows: words4(Math.max(TOKEN_COLUMNS.length, PAIR_COLUMNS.length)),
     own: words4(1),
     head: words4(1),
@@ -163,6 +174,15 @@ function makeRoom(kernel: AttributionKernel, sizes: NetworkSizes, words: number)
   };
 }
 
+/** The row of a word in the table of vectors, 0 for one that has none. */
+export function rowOfWord({ rowOf, rowOfForm }: Network, word: WordForm): number {
+  const known = rowOfForm.get(word);
+  if (0 <= known) return known;
+  const row = rowOf.get(hashWord(word.form, 0, word.form.length), 0);
+  rowOfForm.set(word, row);
+  return row;
+}
+
 /** Multiply `n` rows of 16-bit integers, those in `room.quantised`, by a packed matrix. */
 export function multiply(
   network: Network,
@@ -182,24 +202,24 @@ export function multiplyFew(
   kernel.run.productOfFew(room.quantised, weights, scale, out, room.list, n, k, m);
 }
 
-/** Find the memo slots of word rows, multiplying out those that are not there. */
-export function findSlots(network: Network, rows: Int32Array, slots: Int32Array): void {
+/** Find the memo slots of a window's `n` word rows, multiplying out those that are not there. */
+export function findSlots(network: Network, n: number): void {
   const { room, kernel, sizes, wordWeights, wordScales, word } = network;
-  const { slotOf } = room;
+  const { slotOf, wordRows, slotsOf } = room;
   // Start over where the window might not fit, so that no slot of this window is overwritten.
-  if (MEMO_WORDS < room.slots.taken + rows.length) {
+  if (MEMO_WORDS < room.slots.taken + n) {
     slotOf.fill(-1);
     room.slots.taken = 0;
   }
   const fresh: number[] = [];
   const start = room.slots.taken;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
+  for (let at = 0; at < n; at++) {
+    const row = wordRows[at]!;
     if (slotOf[row]! < 0) {
       slotOf[row] = start + fresh.length;
       fresh.push(row);
     }
-    slots[at] = slotOf[row]!;
+    slotsOf[at] = slotOf[row]!;
   }
   if (fresh.length === 0) return;
   room.slots.taken += fresh.length;

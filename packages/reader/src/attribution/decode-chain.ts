@@ -11,7 +11,10 @@ const LABELS = 3;
  * cost as much as the sums. It grows to the longest chain seen.
  */
 let weightRoom = new Float64Array(LABELS * 256);
+let aheadRoom = new Float64Array(LABELS * 256);
 let backRoom = new Uint8Array(LABELS * 256);
+const best = new Float64Array(2 * LABELS);
+const factor = new Float64Array(LABELS * LABELS);
 
 /** Scores of a chain: rows of `width` numbers a token, the first three of which are labels. */
 export interface Chain {
@@ -29,7 +32,6 @@ export function findBestLabels({ scores, width, length, moves }: Chain): Uint8Ar
   if (backRoom.length < length * LABELS) backRoom = new Uint8Array(length * LABELS);
   const back = backRoom;
   // Two rows in turn: the best score that ends in each label, before and now.
-  const best = new Float64Array(2 * LABELS);
   for (let label = 0; label < LABELS; label++) best[label] = scores[label]!;
   for (let at = 1; at < length; at++) {
     const before = at % 2 === 1 ? 0 : LABELS;
@@ -58,11 +60,16 @@ export function findBestLabels({ scores, width, length, moves }: Chain): Uint8Ar
   return labels;
 }
 
-/** Find how probable each label is at each token. @returns rows of three that sum to one */
+/**
+ * Find how probable each label is at each token.
+ * @returns rows of three that sum to one; they last until the next chain's
+ */
 export function findMarginals({ scores, width, length, moves }: Chain): Float64Array {
-  const factor = new Float64Array(moves.length);
   for (let move = 0; move < moves.length; move++) factor[move] = Math.exp(moves[move]!);
-  if (weightRoom.length < length * LABELS) weightRoom = new Float64Array(length * LABELS);
+  if (weightRoom.length < length * LABELS) {
+    weightRoom = new Float64Array(length * LABELS);
+    aheadRoom = new Float64Array(length * LABELS);
+  }
   const weight = weightRoom;
   for (let at = 0; at < length; at++) {
     const row = at * width;
@@ -75,12 +82,12 @@ export function findMarginals({ scores, width, length, moves }: Chain): Float64A
     weight[to + 1] = b === top ? 1 : Math.exp(b - top);
     weight[to + 2] = c === top ? 1 : Math.exp(c - top);
   }
-  const ahead = sumAhead(weight, factor, length);
-  return sumBack({ weight, factor, length, ahead });
+  sumAhead(weight, length);
+  return sumBack(weight, length);
 }
 
-function sumAhead(weight: Float64Array, factor: Float64Array, length: number): Float64Array {
-  const ahead = new Float64Array(length * LABELS);
+function sumAhead(weight: Float64Array, length: number): void {
+  const ahead = aheadRoom;
   let a = 1;
   let b = 1;
   let c = 1;
@@ -94,18 +101,11 @@ function sumAhead(weight: Float64Array, factor: Float64Array, length: number): F
     ahead[row + 1] = b = y / sum;
     ahead[row + 2] = c = z / sum;
   }
-  return ahead;
-}
-
-interface Sums {
-  weight: Float64Array;
-  factor: Float64Array;
-  length: number;
-  ahead: Float64Array;
 }
 
 /** Turn forward sums into marginals, going back. */
-function sumBack({ weight, factor, length, ahead }: Sums): Float64Array {
+function sumBack(weight: Float64Array, length: number): Float64Array {
+  const ahead = aheadRoom;
   let a = 1;
   let b = 1;
   let c = 1;

@@ -4,9 +4,16 @@
  * @module
  */
 import type { Analysis } from '../layers.ts';
-import { Factor, findSlots, multiply, multiplyFew, type Network } from './attribution-network.ts';
+import { readForms } from '../tokenize/word-forms.ts';
+import {
+  Factor,
+  findSlots,
+  multiply,
+  multiplyFew,
+  type Network,
+  rowOfWord,
+} from './attribution-network.ts';
 import type { TokenRange } from './draft.ts';
-import { hashWord } from './hash-word.ts';
 import { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
 import { TOKEN_COLUMNS, type TokenFeatures } from './token-features.ts';
 
@@ -52,32 +59,34 @@ export function encodeKeys({ network, window }: Reading): void {
 
 /** Word and head rows of the memo: a slot holds a word's own sums and those for words below it. */
 function putWords({ network, analysis, window }: Reading): void {
-  const { kernel, room, rowOf } = network;
-  const { text, tokens, tree } = analysis;
+  const { kernel, room } = network;
+  const { tree } = analysis;
+  const words = readForms(analysis.tokens);
   const [start, end] = window;
   const n = end - start;
-  const rows = new Int32Array(n);
-  for (let at = 0; at < n; at++)
-    rows[at] = rowOf.get(hashWord(text, tokens.start[start + at]!, tokens.end[start + at]!), 0);
-  const slots = new Int32Array(n);
-  findSlots(network, rows, slots);
-  const own = kernel.integers(room.own, n);
-  const head = kernel.integers(room.head, n);
+  const { wordRows, slotsOf } = room;
+  for (let at = 0; at < n; at++) wordRows[at] = rowOfWord(network, words[start + at]!);
+  findSlots(network, n);
+  const integers = kernel.allIntegers();
+  const own = room.own >> 2;
+  const head = room.head >> 2;
   for (let at = 0; at < n; at++) {
-    own[at] = slots[at]! * 2;
+    integers[own + at] = slotsOf[at]! * 2;
     const above = tree.head[start + at]! - start;
-    head[at] = 0 <= above && above < n ? slots[above]! * 2 + 1 : -1;
+    integers[head + at] = 0 <= above && above < n ? slotsOf[above]! * 2 + 1 : -1;
   }
 }
 
 function putColumns({ network, features, window }: Reading): void {
   const [start, end] = window;
   const n = end - start;
-  const rows = network.kernel.integers(network.room.rows, n * TOKEN_COLUMNS.length);
+  const integers = network.kernel.allIntegers();
+  const rows = network.room.rows >> 2;
   for (let column = 0; column < TOKEN_COLUMNS.length; column++) {
     const base = network.tokenBase[column]!;
     const from = column * features.length + start;
-    for (let at = 0; at < n; at++) rows[column * n + at] = base + features.columns[from + at]!;
+    const to = rows + column * n;
+    for (let at = 0; at < n; at++) integers[to + at] = base + features.columns[from + at]!;
   }
 }
 

@@ -15,28 +15,35 @@ import { findMissed } from './find-missed.ts';
 import { findSpeech } from './find-speech.ts';
 import { findTranscript, mergeTranscript } from './find-transcript.ts';
 import { findChild, listChildren, type PhraseTree } from './phrase-tree.ts';
+import type { KeptStates } from './token-states.ts';
 
 /**
  * Find who said, thought or meant what.
  * @param model trained weights, or null for the rules alone
+ * @param kept where to put the network's states of the tokens, if a later stage wants them
  * @returns attributions in the order of their first word; empty for a text without any
  */
 export function findAttributions(
   analysis: Analysis,
   model: AttributionModel | null,
+  kept?: KeptStates,
 ): Attribution[] {
   if (analysis.tokens.length === 0) return [];
   const context = openRuleContext(analysis);
-  const found = model ? findByModel(context, model) : findByRule(context);
+  const found = model ? findByModel(context, model, kept) : findByRule(context);
   const spoken = findSpeech(context, mergeTranscript(found, findTranscript(analysis)));
   const drafts = spoken.flatMap((draft) => trimDraft(analysis, draft) ?? []);
   return assembleAttributions(analysis, drafts);
 }
 
 /** The network's drafts, with sources and edges by rule, and what it passes over. */
-function findByModel(context: RuleContext, model: AttributionModel): Draft[] {
+function findByModel(
+  context: RuleContext,
+  model: AttributionModel,
+  kept: KeptStates | undefined,
+): Draft[] {
   const drafts = model
-    .find(context.analysis)
+    .find(context.analysis, kept)
     .map((draft) => cutAdverbials(context.tree, fillSource(context, draft)))
     .map((draft) => cutConjunct(context, moveDate(context.analysis, draft)));
   return [...drafts, ...findMissed(context, drafts)];

@@ -21,4 +21,10 @@ export { findAttributions } from './find-attributions.ts';
 export { foldWord, hashWord } from './hash-word.ts';
 export { findPairFeatures, PAIR_COLUMNS } from './pair-features.ts';
 export { findTokenFeatures, TOKEN_COLUMNS } from './token-features.ts';
+export {
+  type KeptStates,
+  STATE_FACTOR,
+  type TokenStates,
+  type WordVectors,
+} from './token-states.ts';
 export { listWindows } from './windows.ts';

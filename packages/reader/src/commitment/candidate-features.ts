@@ -26,21 +26,28 @@ export interface Situation {
   kindAt(token: number): string | undefined;
   /** The whole name that a token stands in, or undefined. */
   nameAt(token: number): TokenRange | undefined;
-  /** The head words of all mentions, in order. */
-  readonly mentionHeads: Int32Array;
   /** The kind of part that a token stands in ("title", "paragraph", …). */
   partAt(token: number): string;
 }
 
-const PRONOUN =
-  /^(i|we|you|he|she|they|it|who|this|that|these|those|there|one|everyone|anyone|nobody|some|many|most|both|all)$/;
+/** Words that are a party's class themselves. */
+const PRONOUNS: ReadonlySet<string> = new Set(
+  (
+    'i we you he she they it who this that these those there one everyone anyone nobody some many ' +
+    'most both all my our your his her their its whose'
+  ).split(' '),
+);
+
+/** Kinds of mentions that can take a position. */
+const ACTING: ReadonlySet<string> = new Set(
+  'person government organisation group unnamed'.split(' '),
+);
 
 /** A word for what kind of party a token is: a pronoun itself, else class, kind and number. */
 export function partyClass({ view, kindAt }: Situation, token: number): string {
   if (token < 0) return 'none';
   const word = view.words[token]!;
-  if (PRONOUN.test(word)) return word;
-  if (/^(my|our|your|his|her|their|its|whose)$/.test(word)) return word;
+  if (PRONOUNS.has(word)) return word;
   const kind = kindAt(token) ?? '-';
   return `${view.classes[token]}.${kind}`;
 }
@@ -48,8 +55,7 @@ export function partyClass({ view, kindAt }: Situation, token: number): string {
 /** A party that can take a position; where the tree has another one, the attribution's source does. */
 function canAct({ view, kindAt }: Situation, token: number): boolean {
   if (token < 0) return false;
-  const isActing = /^(person|government|organisation|group|unnamed)$/.test(kindAt(token) ?? '');
-  return isActing || view.classes[token] === 'PRON';
+  return ACTING.has(kindAt(token) ?? '') || view.classes[token] === 'PRON';
 }
 
 /** A candidate among those of its article. */
@@ -80,23 +86,24 @@ export function addFeatures(
   const modal = candidate.modal >= 0 ? view.words[candidate.modal]! : '-';
   const quote = (view.analysis.quotes.depth[cueWord] ?? 0) > 0 ? 'quote' : 'plain';
   features.add`bias`;
-  const settings = [
-    '',
-    `|weak=${candidate.isWeak}`,
-    `|not=${isNegated}`,
-    `|who=${who}`,
-    `|tag=${tag}`,
-    `|modal=${modal}`,
-    `|${quote}`,
-    `|place=${candidate.partyPlace}`,
-    `|release=${situation.isRelease}`,
-  ];
+  const weak = String(candidate.isWeak);
+  const negated = String(isNegated);
+  const release = String(situation.isRelease);
   for (const stem of [
     features.stem`key=${key}`,
     features.stem`stance=${stance}`,
     features.stem`lexical=${lexical}.${frame}`,
-  ])
-    for (const setting of settings) features.addAfter(stem, setting);
+  ]) {
+    features.addAfter(stem, '');
+    features.addAfter(stem, '|weak=', weak);
+    features.addAfter(stem, '|not=', negated);
+    features.addAfter(stem, '|who=', who);
+    features.addAfter(stem, '|tag=', tag);
+    features.addAfter(stem, '|modal=', modal);
+    features.addAfter(stem, '|', quote);
+    features.addAfter(stem, '|place=', candidate.partyPlace);
+    features.addAfter(stem, '|release=', release);
+  }
   features.add`who=${who}`;
   features.add`who=${who}|${quote}`;
   features.add`other=${other}`;
@@ -129,18 +136,32 @@ function addAction({ view }: Situation, candidate: Candidate, features: FeatureR
   features.add`first=${view.classes[action[0]]}|${frame}`;
   const subject = ownSubject(view, actionHead);
   if (subject >= 0) features.add`action.subject=${view.classes[subject]}|${frame}`;
-  for (const child of childrenBy(view, actionHead, 'aux'))
-    features.add`action.aux=${view.words[child]}|${lexical}`;
-  for (const child of childrenBy(view, actionHead, 'aux'))
+  const auxiliaries = childrenBy(view, actionHead, 'aux');
+  for (const child of auxiliaries) features.add`action.aux=${view.words[child]}|${lexical}`;
+  for (const child of auxiliaries)
     if (view.tags[child] === 'MD')
       features.add`key=${candidate.key}|action.modal=${view.words[child]}`;
-  if (candidate.frame === 'modal' && /^(have|be)$/.test(lemma)) features.add`modal.${lemma}`;
-  for (const child of childrenBy(view, actionHead, 'aux'))
+  if (candidate.frame === 'modal' && (lemma === 'have' || lemma === 'be'))
+    features.add`modal.${lemma}`;
+  for (const child of auxiliaries)
     if (view.lemmas[child] === 'have') features.add`action.perfect|${lexical}`;
 }
 
 /** Steps up the tree that features look at. */
 const STEPS = 5;
+
+/** Words that open a clause over the cue. */
+const OPENERS: ReadonlySet<string> = new Set(
+  (
+    'if when whether how why where because after before as while although though unless until ' +
+    'since once'
+  ).split(' '),
+);
+
+/** Relations by which a cue hangs on what is said or done. */
+const LINKS: ReadonlySet<string> = new Set(
+  'ccomp xcomp advcl parataxis obj conj acl acl:relcl nmod obl'.split(' '),
+);
 
 /** What stands over the cue: its relation, the verbs above it, the markers of its clauses. */
 function addAbove(
@@ -162,19 +183,9 @@ function addAbove(
   for (let at = top, i = 0; at >= 0 && i < STEPS; at = tree.head[at]!, i++) {
     const role = tree.deprel[at]!;
     for (const child of childrenBy(view, at, 'mark', 'advmod')) {
-      if (
-        child < at &&
-        /^(if|when|whether|how|why|where|because|after|before|as|while|although|though|unless|until|since|once)$/.test(
-          words[child]!,
-        )
-      )
-        features.add`over=${words[child]}`;
+      if (child < at && OPENERS.has(words[child]!)) features.add`over=${words[child]}`;
     }
-    if (
-      /^(ccomp|xcomp|advcl|parataxis|obj|conj|acl|acl:relcl|nmod|obl)$/.test(role) &&
-      tree.head[at]! >= 0 &&
-      isFirst
-    ) {
+    if (isFirst && tree.head[at]! >= 0 && LINKS.has(role)) {
       const parent = tree.head[at]!;
       const name = view.classes[parent] === 'PROPN' ? 'PROPN' : lemmas[parent];
       if (i > 0 || role !== 'conj') {

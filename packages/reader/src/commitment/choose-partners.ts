@@ -8,7 +8,7 @@ import type { Attribution } from '../layers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import type { TokenRange } from './clause-view.ts';
-import type { FeatureRows } from './feature-rows.ts';
+import { FeatureRows } from './feature-rows.ts';
 import type { Partner, RulePartners } from './list-partners.ts';
 import { addPartnerFeatures, listPartners } from './list-partners.ts';
 
@@ -33,19 +33,20 @@ export interface PartnerSearch {
   readonly candidate: Candidate;
   readonly attributions: readonly Attribution[];
   readonly rules: RulePartners;
-  /** Where rows are collected; one for all candidates of an article. */
-  readonly features: FeatureRows;
 }
+
+/** Where rows are collected; one for all articles, as its table is large. */
+const features = new FeatureRows();
 
 /** List who may take part in a candidate's position, with feature rows. */
 export function listPartnerOptions(
   situation: Situation,
-  { candidate, attributions, rules, features }: PartnerSearch,
+  { candidate, attributions, rules }: PartnerSearch,
 ): PartnerOption[] {
   return listPartners(situation, candidate, rules).map((partner) => {
     features.clear();
     addPartnerFeatures(situation, partner, { candidate, attributions }, features);
-    return { ...partner, rows: Int32Array.from(features.rows) };
+    return { ...partner, rows: features.copy() };
   });
 }
 
@@ -55,15 +56,15 @@ export function choosePartners(
   search: PartnerSearch,
   model: PartnerModel,
 ): RulePartners {
-  const { candidate, attributions, rules, features } = search;
+  const { candidate, attributions, rules } = search;
   const others: { range: TokenRange; score: number }[] = [];
   let best: TokenRange | undefined;
   let top = Number.NEGATIVE_INFINITY;
   for (const partner of listPartners(situation, candidate, rules)) {
     features.clear();
     addPartnerFeatures(situation, partner, { candidate, attributions }, features);
-    const party = sumRows(model, features.rows, PartnerColumn.Party);
-    const score = sumRows(model, features.rows, PartnerColumn.Counterparty);
+    const party = sumRows(model, features, PartnerColumn.Party);
+    const score = sumRows(model, features, PartnerColumn.Counterparty);
     if (top < party) [best, top] = [partner.range, party];
     const least = partner.isRuleCounterparty ? model.least / 3 : model.least;
     if (least <= 1 / (1 + Math.exp(-score))) others.push({ range: partner.range, score });
@@ -79,10 +80,13 @@ export function choosePartners(
 
 function sumRows(
   { weights, scales }: PartnerModel,
-  rows: readonly number[],
+  { rows, length }: FeatureRows,
   column: number,
 ): number {
   let sum = 0;
-  for (const row of rows) sum += weights[row * PartnerColumn.Size + column]! * scales[row]!;
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!;
+    sum += weights[row * PartnerColumn.Size + column]! * scales[row]!;
+  }
   return sum;
 }

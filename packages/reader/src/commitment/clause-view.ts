@@ -39,7 +39,11 @@ export const childrenOf = (view: ClauseView, token: number): number[] =>
 
 /** Children with one of the relations, subtypes ignored. */
 export function childrenBy(view: ClauseView, token: number, ...relations: string[]): number[] {
-  return childrenOf(view, token).filter((child) => relations.includes(view.tree.relation[child]!));
+  const { child, sibling, relation } = view.tree;
+  const found: number[] = [];
+  for (let at = child[token]!; 0 <= at; at = sibling[at]!)
+    if (relations.includes(relation[at]!)) found.push(at);
+  return found;
 }
 
 /** First and one past the last token of the sentence of a token. */
@@ -51,34 +55,39 @@ export function sentenceOf(view: ClauseView, token: number): TokenRange {
 
 /** Whether a token is a verb in any form, auxiliaries left out. */
 export function isVerb(view: ClauseView, token: number): boolean {
-  return view.classes[token] === 'VERB' || /^VB/.test(view.tags[token] ?? '');
+  return view.classes[token] === 'VERB' || (view.tags[token] ?? '').startsWith('VB');
 }
 
 /** Whether a verb is in the passive ("was urged", "urged by"). */
 export function isPassive(view: ClauseView, verb: number): boolean {
-  return childrenOf(view, verb).some((child) => /:pass$/.test(view.tree.deprel[child]!));
+  const { child, sibling, deprel } = view.tree;
+  for (let at = child[verb]!; 0 <= at; at = sibling[at]!)
+    if (deprel[at]!.endsWith(':pass')) return true;
+  return false;
 }
 
 const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'nt']);
 
+const NEGATED_SUBJECTS: ReadonlySet<string> = new Set(['nobody', 'none', 'neither']);
+
 /** The token that negates a predicate ("not", "never", "no" before a noun), or -1. */
 export function negationOf(view: ClauseView, token: number): number {
-  for (const child of childrenOf(view, token)) {
-    const word = view.words[child]!;
-    if (NEGATIONS.has(word) && child !== token) return child;
-    if (word === 'no' && view.tree.relation[child] === 'det') return child;
+  const { child, sibling, relation } = view.tree;
+  for (let at = child[token]!; 0 <= at; at = sibling[at]!) {
+    const word = view.words[at]!;
+    if (NEGATIONS.has(word)) return at;
+    if (word === 'no' && relation[at] === 'det') return at;
     // "There can be no …", "neither side": a negated subject negates the clause.
-    if (/^(nobody|none|neither)$/.test(word) && view.tree.relation[child] === 'nsubj') return child;
+    if (relation[at] === 'nsubj' && NEGATED_SUBJECTS.has(word)) return at;
   }
   return -1;
 }
 
 /** The grammatical subject that a predicate has itself, or -1. */
 export function ownSubject(view: ClauseView, token: number): number {
-  for (const child of childrenOf(view, token)) {
-    const relation = view.tree.relation[child];
-    if ((relation === 'nsubj' || relation === 'csubj') && child !== token) return child;
-  }
+  const { child, sibling, relation } = view.tree;
+  for (let at = child[token]!; 0 <= at; at = sibling[at]!)
+    if (relation[at] === 'nsubj' || relation[at] === 'csubj') return at;
   return -1;
 }
 
@@ -136,8 +145,10 @@ export function agentOf(view: ClauseView, token: number): number {
 
 /** The preposition of a phrase's head ("on" of "on allies"), or ''. */
 export function caseOf(view: ClauseView, token: number): string {
-  for (const child of childrenBy(view, token, 'case', 'mark'))
-    if (child < token) return view.words[child]!;
+  const { child, sibling, relation } = view.tree;
+  // Children come in the order of the text: behind the head there is no preposition.
+  for (let at = child[token]!; 0 <= at && at < token; at = sibling[at]!)
+    if (relation[at] === 'case' || relation[at] === 'mark') return view.words[at]!;
   return '';
 }
 
@@ -150,8 +161,9 @@ export function isInfinitiveMark(view: ClauseView, token: number): boolean {
 
 /** The infinitive's "to" before a verb, or -1. */
 export function infinitiveOf(view: ClauseView, verb: number): number {
-  for (const child of childrenOf(view, verb))
-    if (child < verb && isInfinitiveMark(view, child)) return child;
+  const { child, sibling } = view.tree;
+  for (let at = child[verb]!; 0 <= at && at < verb; at = sibling[at]!)
+    if (isInfinitiveMark(view, at)) return at;
   // Where the tree failed: "to" right before the verb, or before its adverb.
   for (let at = verb - 1; at >= Math.max(0, verb - 2); at--) {
     if (isInfinitiveMark(view, at) && /^VB/.test(view.tags[verb]!)) return at;
@@ -183,7 +195,7 @@ export function nounPhrase(view: ClauseView, headWord: number, without = -1): To
   const { tree } = view;
   let start = headWord;
   let end = headWord + 1;
-  for (const child of childrenOf(view, headWord)) {
+  for (let child = tree.child[headWord]!; 0 <= child; child = tree.sibling[child]!) {
     const relation = tree.relation[child]!;
     const isOutside =
       LEAVES_NOUN_PHRASE.has(relation) || relation === 'case' || relation === 'mark';
@@ -208,6 +220,8 @@ export function nounPhrase(view: ClauseView, headWord: number, without = -1): To
 
 /** The modal or auxiliary over a predicate that tells of its time ("will", "would"), or -1. */
 export function modalOver(view: ClauseView, token: number): number {
-  for (const child of childrenBy(view, token, 'aux')) if (view.tags[child] === 'MD') return child;
+  const { child, sibling, relation } = view.tree;
+  for (let at = child[token]!; 0 <= at; at = sibling[at]!)
+    if (relation[at] === 'aux' && view.tags[at] === 'MD') return at;
   return -1;
 }

@@ -8,7 +8,6 @@ import type { ClauseView, TokenRange } from './clause-view.ts';
 import {
   caseOf,
   childrenBy,
-  childrenOf,
   infinitiveOf,
   isInfinitiveMark,
   isPassive,
@@ -39,7 +38,7 @@ const FAR = 14;
 export function verbPhrase(view: ClauseView, verb: number, after: number): TokenRange {
   const { tree } = view;
   let end = tree.last[verb]! + 1;
-  for (const child of childrenOf(view, verb)) {
+  for (let child = tree.child[verb]!; 0 <= child; child = tree.sibling[child]!) {
     const isTail = tree.relation[child] === 'parataxis' && child > verb;
     if (isTail) end = Math.min(end, tree.first[child]!);
   }
@@ -171,8 +170,13 @@ function infinitiveAfterPhrase(view: ClauseView, at: number): Complement | null 
   return infinitiveBelow(view, noun, at);
 }
 
-const hasCase = (view: ClauseView, token: number, word: string): boolean =>
-  childrenBy(view, token, 'case', 'mark').some((child) => view.words[child] === word);
+function hasCase(view: ClauseView, token: number, word: string): boolean {
+  const { child, sibling, relation } = view.tree;
+  for (let at = child[token]!; 0 <= at; at = sibling[at]!)
+    if ((relation[at] === 'case' || relation[at] === 'mark') && view.words[at] === word)
+      return true;
+  return false;
+}
 
 /** The first marker of a clause or phrase: preposition, "that", "for", "whether". */
 function markerOf(view: ClauseView, token: number): string {
@@ -242,7 +246,7 @@ function nounComplement(
   const { tree } = view;
   let start = noun;
   let end = noun + 1;
-  for (const child of childrenOf(view, noun)) {
+  for (let child = tree.child[noun]!; 0 <= child; child = tree.sibling[child]!) {
     const relation = tree.relation[child]!;
     if (relation === 'case' || relation === 'mark' || relation === 'parataxis') continue;
     if (relation === 'punct' || relation === 'cop' || relation === 'nsubj') continue;
@@ -342,8 +346,6 @@ function findPredicate(view: ClauseView, cue: number): Complement | null {
 
 /** Find the complement that a frame of the tables asks for, or null. */
 export function findComplement(view: ClauseView, cue: number, frame: string): Complement | null {
-  const dash = frame.indexOf('-');
-  const [first, second] = dash < 0 ? [frame, ''] : [frame.slice(0, dash), frame.slice(dash + 1)];
   switch (frame) {
     case 'inf':
       return findInfinitive(view, cue);
@@ -364,6 +366,8 @@ export function findComplement(view: ClauseView, cue: number, frame: string): Co
     case 'cop':
       return findPredicate(view, cue);
   }
+  const dash = frame.indexOf('-');
+  const [first, second] = dash < 0 ? [frame, ''] : [frame.slice(0, dash), frame.slice(dash + 1)];
   if (first === 'pp') return findPhrase(view, cue, second);
   if (second === 'inf') return findPhraseInfinitive(view, cue, first);
   return null;

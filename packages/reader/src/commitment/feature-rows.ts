@@ -27,16 +27,25 @@ type Value = string | number | boolean | undefined;
 
 const spell = (value: Value): string => (typeof value === 'string' ? value : String(value));
 
+/** A candidate has some sixty features; there is room for this many before it must grow. */
+const ROOM = 256;
+
 /** Collects rows, each once, in the order in which their features come. */
 export class FeatureRows {
-  /** The rows so far; the same list after `clear`. */
-  readonly rows: number[] = [];
+  /** The rows so far are the first `length` of these; they are overwritten after `clear`. */
+  rows = new Int32Array(ROOM);
+  length = 0;
   readonly #isIn = new Uint8Array(FEATURE_ROWS);
 
   /** Forget the rows: the next candidate begins. */
   clear(): void {
-    for (const row of this.rows) this.#isIn[row] = 0;
-    this.rows.length = 0;
+    for (let at = 0; at < this.length; at++) this.#isIn[this.rows[at]!] = 0;
+    this.length = 0;
+  }
+
+  /** A copy of the rows so far. */
+  copy(): Int32Array {
+    return this.rows.slice(0, this.length);
   }
 
   /** Add the feature of a name with up to three values: features.add`tag=${tag}|modal=${modal}`. */
@@ -53,15 +62,20 @@ export class FeatureRows {
     return hash;
   }
 
-  /** Add the feature whose name is a stem's and what comes after it. */
-  addAfter(stem: number, rest: string): void {
-    this.#addRow(hashOn(stem, rest));
+  /** Add the feature whose name is a stem's and what comes after it, in one or two pieces. */
+  addAfter(stem: number, rest: string, value = ''): void {
+    this.#addRow(hashOn(hashOn(stem, rest), value));
   }
 
   #addRow(hash: number): void {
     const row = foldHash(hash);
     if (this.#isIn[row] === 1) return;
     this.#isIn[row] = 1;
-    this.rows.push(row);
+    if (this.length === this.rows.length) {
+      const grown = new Int32Array(2 * this.length);
+      grown.set(this.rows);
+      this.rows = grown;
+    }
+    this.rows[this.length++] = row;
   }
 }

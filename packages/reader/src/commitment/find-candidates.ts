@@ -49,15 +49,24 @@ const PHRASAL: ReadonlySet<string> = new Set(
   [...VERB_TABLE.keys()].flatMap((key) => (key.includes('+') ? [key.split('+')[0]!] : [])),
 );
 
+/** What trees call a particle. */
+const PARTICLE_LINKS: ReadonlySet<string> = new Set('compound advmod obl xcomp case'.split(' '));
+
+/** Every word of the tables: most tokens are none, and one look-up tells. */
+const CUE_WORDS: ReadonlySet<string> = new Set([
+  ...PHRASAL,
+  ...[VERB_TABLE, NOUN_TABLE, ADJECTIVE_TABLE].flatMap((table) => [...table.keys()]),
+]);
+
 /** The row of a verb, with its particle if there is one ("ruled | out"). */
 function verbEntry(view: ClauseView, token: number): Entry | null {
   const lemma = view.lemmas[token]!;
   const plain = VERB_TABLE.get(lemma);
   if (!PHRASAL.has(lemma)) return plain ? { lemma, frames: plain, last: token } : null;
-  for (const child of childrenOf(view, token)) {
+  const { tree } = view;
+  for (let child = tree.child[token]!; 0 <= child; child = tree.sibling[child]!) {
     const isParticle = child > token && child <= token + 3;
-    if (!isParticle || !/^(compound|advmod|obl|xcomp|case)$/.test(view.tree.relation[child]!))
-      continue;
+    if (!isParticle || !PARTICLE_LINKS.has(tree.relation[child]!)) continue;
     const frames = VERB_TABLE.get(`${lemma}+${view.words[child]}`);
     if (frames) return { lemma: `${lemma}+${view.words[child]}`, frames, last: child };
   }
@@ -117,8 +126,9 @@ const NO_ENTRIES: readonly Entry[] = [];
 
 /** The rows of a token: that of its class, then those of the words that taggers confuse it with. */
 function entriesOf(view: ClauseView, token: number): readonly Entry[] {
-  const first = entryOf(view, token);
   const word = view.words[token]!;
+  const isKnown = CUE_WORDS.has(view.lemmas[token]!) || CUE_WORDS.has(word);
+  const first = isKnown ? entryOf(view, token) : null;
   if (!first && !word.endsWith('ing')) return NO_ENTRIES;
   const found = first ? [first] : [];
   // "the U.S. backing for": a noun in -ing that was tagged as a verb, and the other way round.

@@ -6,6 +6,7 @@
  */
 import type { Actor, Commitment, Condition, Deadline, Span } from '@onrecord/record';
 import { commitmentId, conditionId } from '@onrecord/record';
+import type { TokenStates } from '../attribution/token-states.ts';
 import type { Cast } from '../coreference/cast.ts';
 import type { DateMention } from '../event/date-mention.ts';
 import type { Analysis, Attribution, Mention } from '../layers.ts';
@@ -15,7 +16,6 @@ import type { Situation } from './candidate-features.ts';
 import { choosePartners } from './choose-partners.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { nounPhrase, openClauseView, sentenceOf } from './clause-view.ts';
-import { FeatureRows } from './feature-rows.ts';
 import type { AsserterInput } from './find-asserter.ts';
 import { findAsserter } from './find-asserter.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -33,11 +33,12 @@ import {
 import type { FoundCondition } from './find-conditions.ts';
 import { findConditions } from './find-conditions.ts';
 import { findRulePartners } from './find-party.ts';
+import { findPositions } from './find-positions.ts';
 import type { Voices } from './find-voices.ts';
 import { openVoices } from './find-voices.ts';
 import type { RulePartners } from './list-partners.ts';
 import type { CommitmentModel, Ranked } from './ranker.ts';
-import { rankCandidates } from './ranker.ts';
+import { listLimits, rankCandidates } from './ranker.ts';
 import { selectCandidates } from './select-candidates.ts';
 import { openSituation } from './situation.ts';
 
@@ -51,6 +52,8 @@ export interface CommitmentsInput {
   readonly statementIds?: readonly (string | undefined)[];
   readonly cast: Pick<Cast, 'actors' | 'speakers' | 'actorAt'>;
   readonly dates: readonly DateMention[];
+  /** The attribution network's states of the tokens; without them the ranker decides alone. */
+  readonly states?: TokenStates | undefined;
   /** Trained weights, or null for the tables alone. */
   readonly model: CommitmentModel | null;
 }
@@ -65,8 +68,10 @@ export interface FoundCommitments {
 export function findCommitments(input: CommitmentsInput): FoundCommitments {
   const view = openClauseView(input.analysis);
   const situation = openSituation(view, input.attributions, input.mentions);
-  const ranked = rankCandidates(situation, findCandidates(view), input.model);
-  const kept = selectCandidates(view, ranked, input.model ?? TABLES_ALONE);
+  const candidates = findCandidates(view);
+  const odds = readOdds(view, candidates, input);
+  const ranked = rankCandidates(situation, candidates, { model: input.model, odds });
+  const kept = selectCandidates(view, ranked, listLimits(input.model, odds));
   const chosen = kept.filter((item) => !isToldAgain(situation, item, kept));
   const actors = new Map(input.cast.actors.map((actor) => [actor.id, actor]));
   const asserters: AsserterInput = {
@@ -83,10 +88,20 @@ export function findCommitments(input: CommitmentsInput): FoundCommitments {
     asserters,
     voices,
     conditions,
-    features: new FeatureRows(),
   };
   const commitments = chosen.flatMap((item) => describeCommitment(context, item) ?? []);
   return { commitments, actors: voices.made };
+}
+
+/** The position network's odds, where its weights and those that it reads on from fit together. */
+export function readOdds(
+  view: ClauseView,
+  candidates: readonly Candidate[],
+  { attributions, model, states }: Pick<CommitmentsInput, 'attributions' | 'model' | 'states'>,
+): Float32Array | null {
+  const network = model?.positions?.network;
+  if (!network || !states || states.model !== network.over) return null;
+  return findPositions(network, { view, attributions, candidates, states });
 }
 
 /** The sentences of what was chosen, each once, in the order of the text. */
@@ -103,16 +118,12 @@ function isToldAgain({ partAt }: Situation, item: Ranked, kept: readonly Ranked[
   return kept.some((other) => !isInTitle(other) && other.stance === item.stance);
 }
 
-/** Without weights the strong rows stand and the weak ones do not. */
-const TABLES_ALONE = { leastWeak: 0.5, leastStrong: 0.5 };
-
 interface Context {
   readonly input: CommitmentsInput;
   readonly situation: Situation;
   readonly asserters: AsserterInput;
   readonly voices: Voices;
   readonly conditions: readonly FoundCondition[];
-  readonly features: FeatureRows;
 }
 
 function describeCommitment(
@@ -172,7 +183,7 @@ function describeCommitment(
 
 /** Party and counterparties: by the trained weights, else by the rules. */
 function findPartners(
-  { input, situation, features }: Context,
+  { input, situation }: Context,
   candidate: Candidate,
   action: readonly TokenRange[],
 ): RulePartners {
@@ -180,7 +191,7 @@ function findPartners(
   const rules = findRulePartners(situation, candidate, { attributions, action });
   // Threats by their words alone are too rare to be learned from.
   return model && candidate.stance !== 'threatens'
-    ? choosePartners(situation, { candidate, attributions, rules, features }, model.partners)
+    ? choosePartners(situation, { candidate, attributions, rules }, model.partners)
     : rules;
 }
 

@@ -117,18 +117,21 @@ function findBeTo(view: ClauseView, token: number): Candidate | null {
 /** Words before an imperative's verb: "Please wait", "Don't sign it", "Let's leave". */
 const BEFORE_IMPERATIVE = /^(please|["“”‘'`(]|''|``|now|just|and|so|then|[.!?:])$/;
 
+const AFTER_DO: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'ever']);
+const AFTER_LET: ReadonlySet<string> = new Set(["'s", '’s', 'us']);
+
 /** "Don't sign it", "Let's vote it down", "“Build the road”": a base form without a subject. */
 function findImperative(view: ClauseView, token: number): Candidate | null {
   const { words, tags, tree } = view;
   const word = words[token]!;
-  const isNegative =
-    /^(do|never)$/.test(word) && /^(not|n't|n’t|ever)$/.test(words[token + 1] ?? '');
-  const isLet = word === 'let' && /^('s|’s|us)$/.test(words[token + 1] ?? '');
+  const isNegative = (word === 'do' || word === 'never') && AFTER_DO.has(words[token + 1] ?? '');
+  const isLet = word === 'let' && AFTER_LET.has(words[token + 1] ?? '');
   let verb = token;
   if (isNegative) verb = token + 2;
   else if (isLet) verb = words[token + 2] === 'all' ? token + 3 : token + 2;
   const isQuoted = (view.analysis.quotes.depth[token] ?? 0) > 0;
-  if (!/^VBP?$/.test(tags[verb] ?? '') || (!isQuoted && !isNegative && !isLet)) return null;
+  const isBase = tags[verb] === 'VB' || tags[verb] === 'VBP';
+  if (!isBase || (!isQuoted && !isNegative && !isLet)) return null;
   if (/^(be|have|see|look|think|know|remember|thank|let)$/.test(view.lemmas[verb]!) && !isNegative)
     return null;
   const before = words[token - 1] ?? '.';

@@ -198,14 +198,13 @@ interface ActionPlace {
 
 /** The first person, state, body or group that the action names as object or partner. */
 function firstPartner(
-  { view, kindAt, mentionHeads }: Situation,
+  { view, kindAt }: Situation,
   { action, head }: ActionPlace,
   isParty: (token: number) => boolean,
 ): number {
   for (const [start, end] of action)
-    for (let i = lowerBound(mentionHeads, start); i < mentionHeads.length; i++) {
-      const at = mentionHeads[i]!;
-      if (at >= end) break;
+    for (let at = start; at < end; at++) {
+      if (kindAt(at) === undefined) continue;
       const word = view.words[at]!;
       const isOwn =
         /^(my|our|your|his|her|their|its|it|we|i|he|she|they|who|himself|herself|itself|themselves|ourselves)$/.test(
@@ -227,17 +226,6 @@ function isNear({ tree }: ClauseView, token: number, head: number): boolean {
     if (relation === 'acl' || relation === 'appos') return false;
   }
   return false;
-}
-
-function lowerBound(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The partner's phrase: a name as it stands, else its noun phrase. */

@@ -4,10 +4,13 @@
  */
 export type { Candidate } from './candidate.ts';
 export { PartnerColumn } from './choose-partners.ts';
+export { openClauseView } from './clause-view.ts';
 export { FEATURE_ROWS } from './feature-rows.ts';
 export type { CommitmentsInput, FoundCommitments } from './find-commitments.ts';
 export { findCommitments } from './find-commitments.ts';
+export { findRoles } from './find-positions.ts';
 export { listRankingCandidates, type RankingCandidate } from './list-ranking-candidates.ts';
+export { POSITION_COLUMNS } from './position-network.ts';
 export {
   ASSERTERS,
   CLASS_COUNT,

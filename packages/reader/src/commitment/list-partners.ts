@@ -53,11 +53,13 @@ export function listPartners(
     }));
 }
 
-const PERSONAL = /^(i|we|you|he|she|they|it|us|them|him|me|my|our|your|his|her|their|its|who)$/;
+const PERSONAL: ReadonlySet<string> = new Set(
+  'i we you he she they it us them him me my our your his her their its who'.split(' '),
+);
 
 /** A mention's head or a pronoun; of a name of several words its head alone. */
 const isPartnerWord = ({ view, kindAt }: Situation, token: number): boolean =>
-  PERSONAL.test(view.words[token]!) || (kindAt(token) ?? 'thing') !== 'thing';
+  PERSONAL.has(view.words[token]!) || (kindAt(token) ?? 'thing') !== 'thing';
 
 /** The word of a range that hangs on something outside it. */
 function headOf({ tree }: ClauseView, [start, end]: TokenRange): number {
@@ -69,7 +71,7 @@ function headOf({ tree }: ClauseView, [start, end]: TokenRange): number {
 }
 
 /** Commas, dashes and brackets behind which only more is said of the same one. */
-const BREAK = /^(,|\(|—|–|--|-|;|:)$/;
+const BREAKS: ReadonlySet<string> = new Set([',', '(', '—', '–', '--', '-', ';', ':']);
 
 /**
  * The words that name a partner, as short as keeps the sense: "Mira Holt", not "Mira Holt, the
@@ -77,7 +79,7 @@ const BREAK = /^(,|\(|—|–|--|-|;|:)$/;
  */
 export function shortPhrase(situation: Situation, head: number, cueWord: number): TokenRange {
   const { view } = situation;
-  if (PERSONAL.test(view.words[head]!)) return [head, head + 1];
+  if (PERSONAL.has(view.words[head]!)) return [head, head + 1];
   const name = situation.nameAt(head);
   const [from, to] = nounPhrase(view, head, cueWord);
   const isApart = !name || (name[0] <= cueWord && cueWord < name[1]);
@@ -87,7 +89,7 @@ export function shortPhrase(situation: Situation, head: number, cueWord: number)
   const members = childrenBy(view, head, 'conj');
   const lastMember = members.at(-1) ?? -1;
   for (let at = kept; at < stop; at++)
-    if (BREAK.test(view.words[at]!) && lastMember < at && start < at) return [start, at];
+    if (BREAKS.has(view.words[at]!) && lastMember < at && start < at) return [start, at];
   return [start, Math.max(stop, head + 1)];
 }
 
@@ -134,15 +136,20 @@ export function addPartnerFeatures(
   const side = isInAction ? 'action' : head < cueWord ? 'before' : 'after';
   const role = roleIn(situation, partner, { candidate, attributions });
   const quotes = [head, cueWord].map((at) => (view.analysis.quotes.depth[at] ?? 0) > 0).join();
-  const settings = ['', `|${frame}`, `|${key}`, `|${stance}`, `|${partyPlace}`, `|${kind}`];
   for (const stem of [
     features.stem`rule=${rule}`,
     features.stem`cue=${cuePath}`,
     features.stem`action=${actionPath}`,
     features.stem`side=${side}|role=${role}`,
     features.stem`case=${caseOf(view, head)}|${side}`,
-  ])
-    for (const setting of settings) features.addAfter(stem, setting);
+  ]) {
+    features.addAfter(stem, '');
+    features.addAfter(stem, '|', frame);
+    features.addAfter(stem, '|', key);
+    features.addAfter(stem, '|', stance);
+    features.addAfter(stem, '|', partyPlace);
+    features.addAfter(stem, '|', kind);
+  }
   features.add`bias`;
   features.add`kind=${kind}`;
   features.add`kind=${kind}|rule=${rule}|role=${role}`;

@@ -6,14 +6,15 @@
 import type { Span, Stance } from '@onrecord/record';
 import { listPartnerOptions } from './choose-partners.ts';
 import { openClauseView } from './clause-view.ts';
-import { FeatureRows } from './feature-rows.ts';
 import { findCandidates } from './find-candidates.ts';
 import { spanOf } from './find-circumstances.ts';
 import type { CommitmentsInput } from './find-commitments.ts';
-import { findAround } from './find-commitments.ts';
+import { findAround, readOdds } from './find-commitments.ts';
 import { findConditions } from './find-conditions.ts';
 import { findRulePartners } from './find-party.ts';
-import { listFeatureRows } from './ranker.ts';
+import { oddsOfCue } from './find-positions.ts';
+import type { CommitmentModel } from './ranker.ts';
+import { blendEvidence, listFeatureRows, rankCandidates } from './ranker.ts';
 import { openSituation } from './situation.ts';
 
 /** A candidate as the trainer sees it. */
@@ -28,19 +29,23 @@ export interface RankingCandidate {
   readonly action: readonly Span[];
   /** Rows of the weight table. */
   readonly rows: Int32Array;
+  /** What the ranker's probability and the network's odds are weighed by, where they were asked. */
+  readonly evidence: readonly number[];
   /** Who may be its party or counterparty, with rows of their own table. */
   listPartners(): readonly { readonly spans: readonly Span[]; readonly rows: Int32Array }[];
 }
 
 /** List the candidates of an article in the order of the text. */
 export function listRankingCandidates(
-  input: Pick<CommitmentsInput, 'analysis' | 'mentions' | 'attributions' | 'dates'>,
+  input: Pick<CommitmentsInput, 'analysis' | 'mentions' | 'attributions' | 'dates' | 'states'>,
+  model: CommitmentModel | null = null,
 ): RankingCandidate[] {
   const view = openClauseView(input.analysis);
   const situation = openSituation(view, input.attributions, input.mentions);
   const candidates = findCandidates(view);
   const rows = listFeatureRows(situation, candidates);
-  const features = new FeatureRows();
+  const odds = readOdds(view, candidates, { ...input, model });
+  const alone = rankCandidates(situation, candidates, { model, odds: null });
   const conditions = findConditions(view);
   return candidates.map((candidate, index) => {
     const { action } = findAround(view, candidate, { conditions, dates: input.dates });
@@ -55,13 +60,17 @@ export function listRankingCandidates(
       cue: [spanOf(view, candidate.cue)],
       action: action.map((range) => spanOf(view, range)),
       rows: rows[index] ?? new Int32Array(0),
+      evidence: odds
+        ? blendEvidence(candidate, {
+            score: alone[index]!.score,
+            odds: oddsOfCue(odds, candidate),
+          })
+        : [],
       listPartners: () =>
-        listPartnerOptions(situation, { candidate, attributions, rules, features }).map(
-          (option) => ({
-            spans: [spanOf(view, option.range)],
-            rows: option.rows,
-          }),
-        ),
+        listPartnerOptions(situation, { candidate, attributions, rules }).map((option) => ({
+          spans: [spanOf(view, option.range)],
+          rows: option.rows,
+        })),
     };
   });
 }

@@ -5,14 +5,16 @@
  * @module
  */
 import { STANCES, type Stance } from '@onrecord/record';
-import { openModel } from '../model/model-file.ts';
+import { type ModelFile, openModel } from '../model/model-file.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import { addFeatures } from './candidate-features.ts';
 import type { PartnerModel } from './choose-partners.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { FeatureRows } from './feature-rows.ts';
+import { oddsOfCue } from './find-positions.ts';
 import { THREAT_PATTERN, VICTIM_PATTERN } from './lang/en/data/position-words.ts';
+import { PositionNetwork } from './position-network.ts';
 
 /** Classes in their order: none, then the stances. */
 export const CLASS_COUNT = STANCES.length + 1;
@@ -37,6 +39,17 @@ export interface CommitmentModel {
   readonly asserters: { readonly weights: Int8Array; readonly scales: Float32Array };
   /** Weights by which party and counterparties are chosen. */
   readonly partners: PartnerModel;
+  /** Which words stand in positions, by a network; null in a file that has none. */
+  readonly positions: PositionModel | null;
+}
+
+/** The position network, and how its word and the ranker's are weighed. */
+export interface PositionModel {
+  readonly network: PositionNetwork;
+  /** Weights of `blendEvidence`. */
+  readonly blend: Float32Array;
+  /** A candidate is kept from this probability, by both. */
+  readonly least: number;
 }
 
 /**
@@ -56,7 +69,14 @@ export function openCommitmentModel(bytes: Uint8Array): CommitmentModel {
     ...{ leastWeak, leastStrong },
     asserters: table('asserters'),
     partners: { ...table('partners'), least },
+    positions: file.has('position.blend') ? openPositions(file) : null,
   };
+}
+
+function openPositions(file: ModelFile): PositionModel {
+  const values = file.section('position.blend') as Float32Array;
+  const [blend, [least = 0.5]] = [values.subarray(0, -1), values.subarray(-1)];
+  return { network: new PositionNetwork(file), blend, least };
 }
 
 /** A candidate with the stance that the ranker gives it and how sure it is of a position. */
@@ -74,17 +94,19 @@ export function listFeatureRows(
   candidates: readonly Candidate[],
 ): Int32Array[] {
   const found: Int32Array[] = [];
-  visitFeatureRows(situation, candidates, (rows) => found.push(Int32Array.from(rows)));
+  visitFeatureRows(situation, candidates, (features) => found.push(features.copy()));
   return found;
 }
+
+/** One for all articles, as its table is larger than all else that ranking needs. */
+const features = new FeatureRows();
 
 /** Call `visit` with the rows of each candidate; they are overwritten after it returns. */
 function visitFeatureRows(
   situation: Situation,
   candidates: readonly Candidate[],
-  visit: (rows: readonly number[], candidate: Candidate) => void,
+  visit: (rows: FeatureRows, candidate: Candidate) => void,
 ): void {
-  const features = new FeatureRows();
   const seenKeys = new Map<string, number>();
   const seenActions = new Set<string>();
   for (const candidate of candidates) {
@@ -92,7 +114,7 @@ function visitFeatureRows(
     const action = `${candidate.stance}|${situation.view.lemmas[candidate.actionHead]}`;
     features.clear();
     addFeatures(situation, { candidate, rank, repeats: seenActions.has(action) }, features);
-    visit(features.rows, candidate);
+    visit(features, candidate);
     seenKeys.set(candidate.key, rank + 1);
     seenActions.add(action);
   }
@@ -100,7 +122,8 @@ function visitFeatureRows(
 
 /** The probabilities of the classes from their scores, in place. */
 export function softmax(scores: Float64Array): void {
-  const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) top = Math.max(top, scores[i]!);
   let sum = 0;
   for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - top);
   for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! / sum;
@@ -141,11 +164,34 @@ function readThreat({ view }: Situation, candidate: Candidate): Candidate | null
     : candidate;
 }
 
-/** Give each candidate its stance and score. @param model null for the tables alone */
+/** The ranker's probability is taken for no surer than this when it is weighed. */
+const SUREST = 0.999;
+
+/**
+ * What the network's odds and the ranker's probability are weighed by: one, the ranker's log odds,
+ * the network's, whether the row is weak, whether it is sure ("ruled out").
+ */
+export function blendEvidence(
+  { isWeak, isSure }: Candidate,
+  { score, odds }: { score: number; odds: number },
+): number[] {
+  const kept = Math.min(SUREST, Math.max(1 - SUREST, score));
+  return [1, Math.log(kept / (1 - kept)), odds, isWeak ? 1 : 0, isSure ? 1 : 0];
+}
+
+/** What candidates are ranked by. */
+export interface RankingWeights {
+  /** Trained weights, or null for the tables alone. */
+  readonly model: CommitmentModel | null;
+  /** The network's log odds of each token, or null where it was not asked. */
+  readonly odds: Float32Array | null;
+}
+
+/** Give each candidate its stance and score. */
 export function rankCandidates(
   situation: Situation,
   candidates: readonly Candidate[],
-  model: CommitmentModel | null,
+  { model, odds }: RankingWeights,
 ): Ranked[] {
   if (!model)
     return candidates.map((candidate) => ({
@@ -156,22 +202,56 @@ export function rankCandidates(
   const ranked: Ranked[] = [];
   const scores = new Float64Array(CLASS_COUNT);
   const asserters = new Float64Array(ASSERTERS.length);
+  const { leastWeak, leastStrong } = listLimits(model, odds);
+  const leastAsked = Math.min(leastStrong, leastWeak / 2);
   visitFeatureRows(situation, candidates, (rows, candidate) => {
     addRows(scores, model, rows);
     softmax(scores);
     let best = 1;
     for (let c = 2; c < CLASS_COUNT; c++) if (scores[c]! > scores[best]!) best = c;
-    const decided = decideStance(situation, candidate, { best, score: 1 - scores[0]! });
+    const score = blendScores(candidate, 1 - scores[0]!, { model, odds });
+    const decided = decideStance(situation, candidate, { best, score });
     ranked.push(decided);
     // Most candidates are no positions: who asserts them is never asked.
-    if (!candidate.isSure && decided.score < Math.min(model.leastStrong, model.leastWeak / 2))
-      return;
+    if (!candidate.isSure && decided.score < leastAsked) return;
     addRows(asserters, model.asserters, rows);
     softmax(asserters);
     const sure = ASSERTERS.find((_, c) => LEAST_SURE <= asserters[c]!);
     if (sure) ranked[ranked.length - 1] = { ...decided, asserter: sure };
   });
   return ranked;
+}
+
+/** From which score a candidate of a weak and of a strong row is kept. */
+export interface KeepingLimits {
+  readonly leastWeak: number;
+  readonly leastStrong: number;
+}
+
+/** The limits for scores by both or by the ranker alone; without weights strong rows stand. */
+export function listLimits(
+  model: CommitmentModel | null,
+  odds: Float32Array | null,
+): KeepingLimits {
+  if (!model) return { leastWeak: 0.5, leastStrong: 0.5 };
+  const { positions } = model;
+  return odds && positions
+    ? { leastWeak: positions.least, leastStrong: positions.least }
+    : { leastWeak: model.leastWeak, leastStrong: model.leastStrong };
+}
+
+/** The probability by ranker and network together, where the network was asked. */
+function blendScores(
+  candidate: Candidate,
+  score: number,
+  { model, odds }: { model: CommitmentModel; odds: Float32Array | null },
+): number {
+  if (!odds || !model.positions) return score;
+  const { blend } = model.positions;
+  const evidence = blendEvidence(candidate, { score, odds: oddsOfCue(odds, candidate) });
+  let sum = 0;
+  for (let at = 0; at < evidence.length; at++) sum += evidence[at]! * blend[at]!;
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** From which probability the weights say who asserts a position; below it the rules do. */
@@ -181,13 +261,15 @@ const LEAST_SURE = 0.7;
 function addRows(
   sums: Float64Array,
   { weights, scales }: Pick<CommitmentModel, 'weights' | 'scales'>,
-  rows: readonly number[],
+  { rows, length }: FeatureRows,
 ): void {
+  const columns = sums.length;
   sums.fill(0);
-  for (const row of rows) {
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!;
     const scale = scales[row]!;
-    const from = row * sums.length;
-    for (let c = 0; c < sums.length; c++) sums[c] = sums[c]! + weights[from + c]! * scale;
+    const from = row * columns;
+    for (let c = 0; c < columns; c++) sums[c] = sums[c]! + weights[from + c]! * scale;
   }
 }
 

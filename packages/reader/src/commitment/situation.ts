@@ -41,15 +41,14 @@ export function openSituation(
   attributions: readonly Attribution[],
   mentions: readonly Mention[],
 ): Situation {
-  const kinds = new Map<number, string>();
-  const names = new Map<number, TokenRange>();
-  const heads: number[] = [];
+  const kinds: (string | undefined)[] = new Array(view.words.length).fill(undefined);
+  const names: (TokenRange | undefined)[] = new Array(view.words.length).fill(undefined);
   for (const mention of mentions) {
-    kinds.set(mention.headWord, kindOf(view, mention));
-    heads.push(mention.headWord);
-    if (mention.form === 'name' && mention.end - mention.start < LONGEST_NAME)
-      for (let at = mention.start; at < mention.end; at++)
-        if (!names.has(at)) names.set(at, [mention.start, mention.end]);
+    const { start, end } = mention;
+    kinds[mention.headWord] = kindOf(view, mention);
+    if (mention.form !== 'name' || LONGEST_NAME <= end - start) continue;
+    const name: TokenRange = [start, end];
+    for (let at = start; at < end; at++) names[at] ??= name;
   }
   const { sentences, structure } = view.analysis;
   return {
@@ -59,9 +58,8 @@ export function openSituation(
     cueOf: cueOf(view, attributions),
     acts: attributions.map(({ act }) => act),
     cueLemmas: attributions.map(({ cue }) => cueLemma(view, cue)),
-    kindAt: (token) => kinds.get(token),
-    nameAt: (token) => names.get(token),
-    mentionHeads: Int32Array.from(new Set(heads)).sort(),
+    kindAt: (token) => kinds[token],
+    nameAt: (token) => names[token],
     partAt: (token) =>
       structure.parts[sentences.part[sentences.of[token] ?? 0] ?? 0]?.kind ?? 'paragraph',
   };
@@ -72,8 +70,8 @@ const LONGEST_NAME = 12;
 
 /** A mention's kind; "an executive order" is no body although orders may be. */
 function kindOf(view: ClauseView, { kind, form, start }: Mention): string {
-  const isIndefinite = /^(a|an|any|another)$/.test(view.words[start]!);
-  return form === 'nominal' && kind === 'organisation' && isIndefinite ? 'thing' : kind;
+  if (form !== 'nominal' || kind !== 'organisation') return kind;
+  return /^(a|an|any|another)$/.test(view.words[start]!) ? 'thing' : kind;
 }
 
 const OUR_WORDS: ReadonlySet<string> = new Set(['we', 'our', 'us']);

@@ -15,7 +15,7 @@ export const CANDIDATE_FEATURES = [
   'sameQuote', 'named', 'pronoun', 'nominal', 'indefinite', 'frequency', 'single', 'genderKnown', 'topic',
   'startsSentence', 'title', 'unknownKind', 'sameForm', 'sameParagraph', 'lastParagraph', 'sameClause',
   'possessiveOfSubject', 'state', 'body', 'group', 'paper', 'place', 'person', 'several', 'anaphorSource',
-  'goesOn',
+  'goesOn', 'subjectBefore',
 ] as const;
 export type CandidateFeature = (typeof CANDIDATE_FEATURES)[number];
 
@@ -110,6 +110,8 @@ export interface AnaphorContext {
   readonly isSource: (mention: number) => boolean;
   /** The source of the attribution that ended last before the anaphor, as a cluster. */
   readonly lastSource: Cluster | undefined;
+  /** A subject before it in its sentence may be meant: "Similarly, Vale spoke, and he said". */
+  readonly subject?: Cluster | undefined;
 }
 
 const KIND_COLUMN: Readonly<Record<string, number>> = {
@@ -162,10 +164,13 @@ export function describeCandidate(
   set(Column[place], true);
   set(Column.sameRole, place === own);
   set(Column.subjectBoth, place === 'subject' && own === 'subject');
-  set(Column.source, context.isSource(candidate.mention));
-  set(Column.anaphorSource, context.isSource(index) && context.isSource(candidate.mention));
+  // A subject in between takes over from who spoke before it.
+  const isPast = context.subject !== undefined && context.subject !== cluster;
+  set(Column.subjectBefore, context.subject === cluster);
+  const isSource = context.isSource(candidate.mention);
+  set(Column.source, isSource);
+  set(Column.anaphorSource, isSource && context.isSource(index) && !isPast);
   const isLast = context.lastSource === cluster;
-  set(Column.lastSource, isLast);
   const [outer, inner] = [quotes.depth[anaphor.headWord], quotes.depth[mention.headWord]] as [
     number,
     number,
@@ -186,7 +191,8 @@ export function describeCandidate(
   set(Column.lastParagraph, part === otherPart + 1);
   // "“It fell,” Orr said. “It will rise,” he said.": who spoke last speaks on.
   const isOn = isLast && context.isSource(index) && part <= otherPart + 1;
-  set(Column.goesOn, isOn && !isAsker(cluster));
+  set(Column.lastSource, isLast && !isPast);
+  set(Column.goesOn, isOn && !isAsker(cluster) && !isPast);
   set(
     Column.sameForm,
     mention.form === 'pronoun' &&

@@ -42,8 +42,8 @@ export interface CastInput {
   readonly leastScore?: number;
 }
 
-/** Below this score of its links a speaker stays open; docs/quality.md has the table. */
-const LEAST_SCORE = 0.58;
+/** Less sure than this, a speaker stays open; docs/quality.md has the table. */
+const LEAST_SCORE = 0.65;
 
 /** Make the cast. */
 export function describeCast(input: CastInput): Cast {
@@ -136,20 +136,17 @@ class CastMaker {
     this.idOf.set(cluster, id);
     if (cluster.country && kind === 'government' && !this.byCountry.has(cluster.country))
       this.byCountry.set(cluster.country, id);
-    this.actors.push({
-      id,
-      name,
-      kind,
-      ...(cluster.count !== undefined ? { count: cluster.count } : {}),
-      ...(label ? { class: label } : {}),
-      roles: this.rolesOf(cluster),
-      ...(cluster.country ? { country: cluster.country } : {}),
-      ...(cluster.wikidata ? { wikidata: cluster.wikidata } : {}),
-      mentions: this.mentionsOf(cluster),
-    });
+    const actor: Actor = { id, name, kind, roles: this.rolesOf(cluster), mentions: [] };
+    if (cluster.count !== undefined) actor.count = cluster.count;
+    if (label) actor.class = label;
+    if (cluster.country) actor.country = cluster.country;
+    if (cluster.wikidata) actor.wikidata = cluster.wikidata;
+    actor.mentions = this.mentionsOf(cluster);
+    this.actors.push(actor);
   }
 
   private rolesOf({ roles }: Cluster): Actor['roles'] {
+    if (roles.length === 0) return [];
     const found = roles.map(({ start, end }) => ({
       title: this.textOf(start, end),
       span: this.spanOf(start, end),

@@ -31,7 +31,7 @@ export interface Cluster {
   nameWords: readonly string[];
   /** The mention that holds the fullest name, or -1. */
   namedAt: number;
-  readonly roles: ClusterRole[];
+  roles: readonly ClusterRole[];
   /** The cluster of its possessor ("her country"), where it has one. */
   owner: number | undefined;
   /** The token at which it was last mentioned as far as the text has been read, -1 before. */
@@ -42,7 +42,7 @@ export interface Cluster {
   /** The clusters of which this one is made ("Vale and Orr"); empty for most. */
   readonly members: readonly number[];
   /** Where the members stand joined by "and", as token ranges. */
-  readonly joinedAt: (readonly [start: number, end: number])[];
+  joinedAt: readonly (readonly [start: number, end: number])[];
 }
 
 /** The growing state of the stage. */
@@ -102,9 +102,11 @@ export function openResolution(
 /** What is told apart when a cluster begins. */
 type Beginning = Pick<Cluster, 'kind' | 'isPlural' | 'count' | 'heads' | 'members' | 'mentions'>;
 
-/** Lists of most clusters have one entry or none: they begin so, for `push` makes room for many. */
-const NO_HEADS: readonly string[] = [];
+/** Lists of most clusters stay empty: all those have one, and a list that grows is made anew. */
+const NO_WORDS: readonly string[] = [];
 const NOBODY: readonly number[] = [];
+const NO_ROLES: readonly ClusterRole[] = [];
+const NOWHERE: Cluster['joinedAt'] = [];
 
 /** A cluster; every field is there from the start, so that all have one shape. */
 function beginCluster(
@@ -121,15 +123,15 @@ function beginCluster(
     country: undefined,
     gazetteerName: undefined,
     wikidata: undefined,
-    nameWords: [],
+    nameWords: NO_WORDS,
     namedAt: -1,
-    roles: [],
+    roles: NO_ROLES,
     owner: undefined,
     lastSeen: -1,
     seenCount: 0,
     heads,
     members,
-    joinedAt: [],
+    joinedAt: NOWHERE,
   };
   resolution.clusters.push(cluster);
   return cluster;
@@ -140,7 +142,7 @@ export function addCluster(resolution: Resolution, mention: number, score: numbe
   const { kind } = resolution.mentions[mention] as Mention;
   const cluster = beginCluster(resolution, {
     kind,
-    heads: NO_HEADS,
+    heads: NO_WORDS,
     isPlural: false,
     count: undefined,
     members: NOBODY,
@@ -164,6 +166,11 @@ export function addSeveral(resolution: Resolution, members: readonly Cluster[]):
     members: members.map((one) => one.index),
     mentions: [],
   });
+}
+
+/** Note a role that the text gives. */
+export function addRole(cluster: Cluster, role: ClusterRole): void {
+  cluster.roles = [...cluster.roles, role];
 }
 
 /** Join a mention to a cluster, and take over what it tells. */
@@ -190,7 +197,7 @@ function takeOver(resolution: Resolution, cluster: Cluster, index: number, score
     cluster.isPlural = true;
   if (mention.title) {
     const headWord = mention.title[1] - 1;
-    cluster.roles.push({ start: mention.title[0], end: mention.title[1], headWord });
+    addRole(cluster, { start: mention.title[0], end: mention.title[1], headWord });
     addHead(words, cluster, headWord);
   }
   if (mention.form === 'role' || (mention.form === 'nominal' && mention.kind !== 'thing'))
@@ -230,7 +237,7 @@ export function mergeClusters(resolution: Resolution, into: Cluster, from: Clust
   for (const mention of from.mentions)
     addMention(resolution, into, mention, Math.max(0.75, resolution.scoreOf[mention] as number));
   for (const role of from.roles)
-    if (!into.roles.some((one) => one.start === role.start)) into.roles.push(role);
+    if (!into.roles.some((one) => one.start === role.start)) addRole(into, role);
   for (const head of from.heads) noteHead(into, head);
   if (from.namedAt >= 0 && from.nameWords.length > into.nameWords.length) {
     into.nameWords = from.nameWords;
@@ -243,5 +250,5 @@ export function mergeClusters(resolution: Resolution, into: Cluster, from: Clust
   if (!into.country && from.country) into.country = from.country;
   from.mentions.length = 0;
   from.namedAt = -1;
-  from.roles.length = 0;
+  from.roles = NO_ROLES;
 }

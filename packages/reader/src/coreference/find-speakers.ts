@@ -10,6 +10,8 @@ import { kindOfNominal } from '../mention/nominal-mention.ts';
 import { isPossessive } from '../mention/noun-phrase.ts';
 import { isPluralAt, type Words } from '../mention/words.ts';
 import { addCluster, type Cluster, clusterAt, type Resolution } from './cluster.ts';
+import { DOUBT } from './settle-namesakes.ts';
+import { type Answer, describeAnswer, SURENESS_FEATURES, surenessOf } from './sureness.ts';
 
 /** Token ranges of attributions, found once. */
 export interface SourceIndex {
@@ -206,9 +208,11 @@ function isPossessed(words: Words, token: number, end: number): boolean {
 const STOPS = new Set(['ADP', 'PUNCT', 'CCONJ', 'SCONJ', 'AUX']);
 const isWithin = (head: number, token: number, end: number): boolean => token < head && head < end;
 
-/** "his eyes said no": the words are his. */
+/** "his eyes said no", "in Orr's view": the words are his. */
 const BODY_PARTS = new Set(
-  'eyes face voice tone lips hands expression smile grimace shrug nod gaze'.split(' '),
+  'eyes face voice tone lips hands expression smile grimace shrug nod gaze mind view opinion telling estimation heart'.split(
+    ' ',
+  ),
 );
 
 const isBodyPart = (words: Words, token: number): boolean =>
@@ -270,6 +274,9 @@ function antecedentAt(resolution: Resolution, token: number): number {
     const other = mentions[mentionAt[at] as number];
     if (other && PERSONAL.has(other.kind)) return mentionAt[at] as number;
   }
+  // "Orr's rise, who began": the owner is who.
+  const owner = isWho || !mention ? -1 : ownerOf(resolution, token, -1);
+  if (PERSONAL.has(mentions[owner]?.kind ?? '')) return owner;
   if (above < 0 || !mention || mention.form === 'name' || mention.isPlural) return index;
   const isBare = (child[token] as number) < 0 || mention.end - mention.start === 1;
   const isPerson = ((words.bits[above] as number) & Lexical.Person) !== 0;
@@ -282,26 +289,40 @@ export interface FoundSpeaker {
   readonly score: number;
 }
 
+/** Sees every answer's features: for the trainer of the sureness weights alone. */
+export type SpeakerObserver = (attribution: number, vector: Float64Array) => void;
+
+/** Reading needs but one vector, to sum up; the trainer keeps them. */
+const scratch = new Float64Array(SURENESS_FEATURES.length);
+
 /** The speaker of each attribution; undefined where the text does not say. */
 export function findSpeakers(
   resolution: Resolution,
   attributions: readonly Attribution[],
   sources: SourceIndex,
+  observe?: SpeakerObserver,
 ): (FoundSpeaker | undefined)[] {
-  const found: (FoundSpeaker | undefined)[] = attributions.map((_, index) => {
+  const answers = attributions.map((_, index): Answer | undefined => {
     const mention = sources.mentionOf[index] as number;
     if (mention < 0) return undefined;
-    const several = severalIn(
-      resolution,
-      mention,
-      sources.range[index] as readonly [number, number],
-    );
-    const cluster = several ?? clusterAt(resolution, mention);
-    if (!cluster) return undefined;
-    // A shared subject is a little less sure than a marked source.
+    const range = sources.range[index] as readonly [number, number];
+    const cluster = severalIn(resolution, mention, range) ?? clusterAt(resolution, mention);
+    const clarity = cluster && clarityOf(resolution, cluster);
+    return cluster && { cluster, mention, range, clarity: clarity as number, spokeLast: false };
+  });
+  noteLastSpeakers(answers);
+  const found = answers.map((answer, index): FoundSpeaker | undefined => {
+    if (!answer) return undefined;
+    const vector = observe ? new Float64Array(scratch.length) : scratch;
+    describeAnswer(resolution, answer, vector);
+    observe?.(index, vector);
+    // A shared subject ("Orr refuses to say") is a little less sure than a marked source.
     const share = attributions[index]?.source.length ? 1 : 0.9;
-    const clarity = clarityOf(resolution, cluster);
-    return { cluster, score: share * Math.min(clarity, resolution.scoreOf[mention] as number) };
+    // A surname in doubt between two namesakes is nobody's, whatever else speaks for one of them.
+    const link = resolution.scoreOf[answer.mention] as number;
+    const { form } = resolution.mentions[answer.mention] as Mention;
+    const most = form === 'name' && link < DOUBT ? link : 1;
+    return { cluster: answer.cluster, score: Math.min(most, share * surenessOf(vector)) };
   });
   for (const [index, attribution] of attributions.entries()) {
     if (found[index] || attribution.continues === undefined) continue;
@@ -310,6 +331,13 @@ export function findSpeakers(
     if (before) found[index] = { cluster: before.cluster, score: before.score * 0.95 };
   }
   return found;
+}
+
+/** Say of each answer whether its actor is the source before, in the order of the text. */
+function noteLastSpeakers(answers: readonly (Answer | undefined)[]): void {
+  const order = answers.filter((one) => one !== undefined).sort((a, b) => a.range[0] - b.range[0]);
+  for (const [at, answer] of order.entries())
+    answer.spokeLast = order[at - 1]?.cluster === answer.cluster;
 }
 
 /** "The candidate said … he added": whom "he" means is as unclear as who the candidate is. */

@@ -9,6 +9,7 @@ import {
   addCluster,
   addHead,
   addMention,
+  addRole,
   type Cluster,
   clusterAt,
   mergeClusters,
@@ -18,6 +19,7 @@ import {
 /** Join appositions and predicates to the names that they tell of. */
 export function joinAppositions(resolution: Resolution): void {
   joinBesideCommas(resolution);
+  joinBehindCommas(resolution);
   const { mentions, words } = resolution;
   const { deprel, child, sibling } = words.phrases;
   for (let index = 0; index < mentions.length; index++) {
@@ -27,6 +29,9 @@ export function joinAppositions(resolution: Resolution): void {
     const relation = deprel[token] as string;
     if (relation === 'appos') {
       const other = appositionOf(resolution, mention);
+      // "the envoy at the time, Ben Ruiz": whose role is known is not the time.
+      const hasRole = 0 < (clusterAt(resolution, index)?.roles.length ?? 0);
+      if (hasRole && mention.kind === 'person' && mentions[other]?.kind === 'thing') continue;
       if (other >= 0 && other !== index) joinPair(resolution, other, index);
       continue;
     }
@@ -66,10 +71,54 @@ function joinBesideCommas(resolution: Resolution): void {
   for (let index = 0; index < mentions.length; index++) {
     const { kind, name, start, end, title } = mentions[index] as Mention;
     if (kind !== 'person' || !name || title || name[1] - name[0] < 2) continue;
-    if (words.form[start - 1] !== ',' || words.form[end] !== ',') continue;
-    const role = byEnd.get(start - 1) ?? cutBefore(resolution, start, byEnd.get(end));
+    if (words.form[start - 1] !== ',' || !/^[,.]$/.test(words.form[end] ?? '')) continue;
+    const role = byEnd.get(endOfRole(words, start)) ?? cutBefore(resolution, start, byEnd.get(end));
     if (role !== undefined && resolution.clusterOf[role] === -1) joinPair(resolution, index, role);
   }
+}
+
+/** Where the role before a comma ends: "the envoy at the time, Ben Ruiz," is the envoy. */
+function endOfRole(words: Resolution['words'], nameStart: number): number {
+  const isThen = words.lower[nameStart - 4] === 'at' && words.lower[nameStart - 2] === 'time';
+  return isThen ? nameStart - 4 : nameStart - 1;
+}
+
+/**
+ * "Our Harbour PAC, a group set up in May, raised": a name and what it is, said with "a", whatever
+ * the tree makes of it; but "according to Vale, a clerk resigned" goes on without a comma.
+ */
+function joinBehindCommas(resolution: Resolution): void {
+  const { mentions, words } = resolution;
+  const { deprel } = words.phrases;
+  for (let index = 0; index < mentions.length; index++) {
+    const { kind, name, form } = mentions[index] as Mention;
+    if (!name || form !== 'name' || kind === 'place' || words.form[name[1]] !== ',') continue;
+    const role = indefiniteAt(resolution, index, name[1] + 1);
+    if (role < 0 || resolution.clusterOf[role] !== -1) continue;
+    const other = mentions[role] as Mention;
+    const isSubject = (deprel[other.headWord] as string).startsWith('nsubj');
+    if (isSubject && words.form[other.end] !== ',') continue;
+    // "Vale Front, a group of farmers": one body, though many persons.
+    const bits = words.bits[other.headWord] as number;
+    if ((bits & (Lexical.Body | Lexical.Collective)) !== 0 && kind !== 'person')
+      mentions[role] = { ...other, kind: 'organisation' };
+    else if (other.kind === 'thing' && kind !== 'thing') continue;
+    joinPair(resolution, index, role);
+    // The name's phrase ends before its apposition.
+    const named = mentions[index] as Mention;
+    if (name[1] + 1 < named.end) mentions[index] = { ...named, end: name[1] };
+  }
+}
+
+/** The description with "a" that begins at a token behind mention `index`, -1 where none does. */
+function indefiniteAt({ mentions, words }: Resolution, index: number, token: number): number {
+  if (words.lower[token] !== 'a' && words.lower[token] !== 'an') return -1;
+  for (let at = index + 1; at < mentions.length; at++) {
+    const { start, name, form, isPlural } = mentions[at] as Mention;
+    if (token < start) return -1;
+    if (start === token && !name && !isPlural && form !== 'pronoun') return at;
+  }
+  return -1;
 }
 
 /**
@@ -212,6 +261,6 @@ function noteRole(resolution: Resolution, cluster: Cluster, mention: Mention): v
   const { words } = resolution;
   if (((words.bits[mention.headWord] as number) & Lexical.Person) === 0) return;
   const first = words.upos[mention.start] === 'DET' ? mention.start + 1 : mention.start;
-  cluster.roles.push({ start: first, end: mention.end, headWord: mention.headWord });
+  addRole(cluster, { start: first, end: mention.end, headWord: mention.headWord });
   addHead(words, cluster, mention.headWord);
 }

@@ -24,9 +24,7 @@ const SMALL = new Set([
   '-',
   '’s',
   "'s",
-  '"',
-  '“',
-  '”',
+  ...'"“”',
   "''",
   '``',
 ]);
@@ -120,7 +118,7 @@ export function joinNames(resolution: Resolution): void {
     named.push({ index, mention, words: nameWordsOf(resolution, mention) });
   }
   cutSentenceStarts(resolution, named);
-  const names = new NameIndex(resolution);
+  const names = new NameIndex(resolution, named);
   // Longest first, so that a short name finds all the long ones that may hold it.
   const persons = named.filter(({ mention }) => mention.kind === 'person');
   const rest = named.filter(({ mention }) => mention.kind !== 'person');
@@ -142,9 +140,12 @@ class NameIndex {
   readonly full = new Map<Cluster, number[]>();
   readonly bodyCount = new Map<Cluster, number>();
   readonly firstNameCount = new Map<Cluster, number>();
+  private readonly shortStarts = new Map<string, readonly number[]>();
+  private readonly named: readonly Named[];
 
-  constructor(resolution: Resolution) {
+  constructor(resolution: Resolution, named: readonly Named[]) {
     this.resolution = resolution;
+    this.named = named;
   }
 
   addPerson(named: Named): void {
@@ -161,6 +162,18 @@ class NameIndex {
       row.push(cluster);
       this.persons.set(word, row);
     }
+  }
+
+  /** Where a name of one word stands in the body; looked for once, where two persons share it. */
+  private shortStartsOf(word: string): readonly number[] {
+    const known = this.shortStarts.get(word);
+    if (known) return known;
+    const starts = this.named
+      .filter(({ words }) => words.length === 1 && words[0] === word)
+      .map(({ mention }) => mention.start)
+      .filter((start) => !isInTitle(this.resolution, start));
+    this.shortStarts.set(word, starts);
+    return starts;
   }
 
   /** Count how often each person is called by his first name alone. */
@@ -217,10 +230,10 @@ class NameIndex {
   ): { cluster: Cluster; score: number } {
     const { words } = this.resolution;
     const here = named.mention.start;
+    const own = this.countOwn(named.words[0] as string, all);
+    const weightOf = (one: Cluster): number => this.weightOf(one) + (one === own?.[0] ? own[1] : 0);
     const ranked = [...all].sort(
-      (a, b) =>
-        this.weightOf(b) - this.weightOf(a) ||
-        (a.mentions[0] as number) - (b.mentions[0] as number),
+      (a, b) => weightOf(b) - weightOf(a) || (a.mentions[0] as number) - (b.mentions[0] as number),
     );
     const main = ranked[0] as Cluster;
     const latest = (cluster: Cluster): number => {
@@ -241,7 +254,21 @@ class NameIndex {
     if (!isNear) return { cluster: main, score: 0.85 };
     // Three times as many full names as all others: the article is about this one.
     const others = rivals.reduce((sum, one) => sum + Math.max(1, this.weightOf(one)), 0);
-    return { cluster: main, score: this.weightOf(main) >= 3 * others ? 0.75 : 0.38 };
+    return { cluster: main, score: weightOf(main) >= 3 * others ? 0.75 : 0.38 };
+  }
+
+  /**
+   * "Ben Vale … Vale … Vale … Ana Vale": the bare surname is his whom it meant before another one
+   * was named in full. @returns him, and how often it meant him alone.
+   */
+  private countOwn(word: string, all: readonly Cluster[]): [Cluster, number] | undefined {
+    const firstOf = (one: Cluster): number => this.fullOf(one)[0] ?? Number.POSITIVE_INFINITY;
+    const [first, second] = [...all].sort((a, b) => firstOf(a) - firstOf(b));
+    if (!first || !second) return undefined;
+    const [from, to] = [firstOf(first), firstOf(second)];
+    const between = this.shortStartsOf(word).filter((at) => from < at && at < to).length;
+    // Once may be a slip or a heading's word.
+    return between < 2 ? undefined : [first, between];
   }
 
   /** Where a person is named in full, in order: known once all full names are joined. */
@@ -329,7 +356,8 @@ class NameIndex {
       ? [this.resolution.words.form[named.mention.name[0]] as string]
       : [''];
     if (isAcronym(form) && named.words.length === 1) return this.shorts.get(`acronym|${short}`);
-    if (named.mention.kind === 'place') return undefined;
+    // "Orrin Square" may be short for "Orrin Square Management"; one word is the place.
+    if (named.mention.kind === 'place' && named.words.length < 2) return undefined;
     return this.shorts.get(named.words.filter((w) => !SMALL.has(w)).join(' '));
   }
 

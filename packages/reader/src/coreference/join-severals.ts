@@ -41,7 +41,7 @@ export function noteSeveral(resolution: Resolution, index: number): void {
   const { start } = mentions[first] as Mention;
   const { end } = mentions[index] as Mention;
   const known = several.joinedAt.at(-1);
-  if (known?.[0] !== start) several.joinedAt.push([start, end]);
+  if (known?.[0] !== start) several.joinedAt = [...several.joinedAt, [start, end]];
   resolution.severalAt.set(first, several);
 }
 

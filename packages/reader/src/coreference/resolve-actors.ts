@@ -15,7 +15,12 @@ import {
   openResolution,
   type Resolution,
 } from './cluster.ts';
-import { findSources, findSpeakers, type SourceIndex } from './find-speakers.ts';
+import {
+  findSources,
+  findSpeakers,
+  type SourceIndex,
+  type SpeakerObserver,
+} from './find-speakers.ts';
 import { HeadIndex } from './head-index.ts';
 import { joinAppositions } from './join-appositions.ts';
 import { joinCataphora } from './join-cataphora.ts';
@@ -39,6 +44,8 @@ export interface ActorsInput {
   readonly publisher?: string;
   /** For the trainer of the pronoun weights alone. */
   readonly observe?: SpeakerContext['observe'];
+  /** For the trainer of the sureness weights alone. */
+  readonly observeSpeaker?: SpeakerObserver;
 }
 
 /**
@@ -56,7 +63,7 @@ export function resolveActors(input: ActorsInput): Cast {
   const sources = findSources(resolution, input.attributions);
   resolveInOrder(resolution, input.attributions, sources, input.observe);
   noteStates(resolution);
-  const speakers = findSpeakers(resolution, input.attributions, sources);
+  const speakers = findSpeakers(resolution, input.attributions, sources, input.observeSpeaker);
   return describeCast({ resolution, sources, speakers, ...input });
 }
 

@@ -20,6 +20,9 @@ import type { HeadIndex } from './head-index.ts';
 import { findSeveralOf } from './join-severals.ts';
 import { bodyOf } from './represents.ts';
 
+const isFormer = ({ words }: Resolution, { start, headWord }: Mention): boolean =>
+  words.lower[start] === 'former' || (start + 1 < headWord && words.lower[start + 1] === 'former');
+
 /** Words that a body of any name may be called by. */
 const ANY_BODY = new Set([
   'agency',
@@ -31,6 +34,12 @@ const ANY_BODY = new Set([
   'firm',
   'institution',
 ]);
+/** Words that any paper, station or site may be called by. */
+const MEDIA = new Set(
+  'newspaper paper tabloid magazine broadcaster network outlet website daily weekly'.split(' '),
+);
+const OUTLETS =
+  /^(?:times|post|herald|tribune|gazette|journal|chronicle|news|press|guardian|independent|observer|telegraph|mail|mirror|sun|star|globe|today|week|review|examiner|courier|dispatch|echo|magazine|tv|television|radio)$/;
 /** Words for a person that say nothing of who he is: the person in focus. */
 const ANY_PERSON = new Set(['man', 'woman', 'person', 'girl', 'boy']);
 const DEFINITE = new Set([
@@ -62,7 +71,8 @@ export function resolveNominal(resolution: Resolution, heads: HeadIndex, index: 
   const mention = resolution.mentions[index] as Mention;
   const own = ownCountry(resolution, mention);
   if (own) {
-    addMention(resolution, own, index, 0.75);
+    // "Lorvia's government" names whose it is; whose "her country" is hangs on "her".
+    addMention(resolution, own, index, own === ownerOf(resolution, mention) ? 0.95 : 0.75);
     return;
   }
   const subject = subjectOfPredicate(resolution, mention);
@@ -219,16 +229,26 @@ function findAntecedent(
     if (country && mention.kind === 'person' && !hasCountry(resolution, cluster, country)) continue;
     if (!isNear(resolution, cluster, mention)) continue;
     const isPerson = mention.kind === 'person';
+    // "The former president" is not "President Vale", of whom nothing former is told.
+    if (isFormer(resolution, mention) && !hasWord(resolution, cluster, 'former')) continue;
     if (!(isPerson && cluster.namedAt >= 0) && hasOtherModifier(resolution, cluster, mention))
       continue;
-    return { cluster, score: cluster.namedAt >= 0 ? 0.85 : 0.75 };
+    // "the coastal senator", where the text calls no senator coastal, may be another one.
+    const isOther = isPerson && hasOtherModifier(resolution, cluster, mention);
+    return { cluster, score: isOther ? 0.65 : cluster.namedAt >= 0 ? 0.85 : 0.75 };
   }
   if (mention.kind === 'organisation' && ANY_BODY.has(lemma))
     return findLatest(resolution, index, isNamedBody);
+  // "told the Orrin Post … the newspaper": the paper or station named last.
+  if (MEDIA.has(lemma)) return findLatest(resolution, index, isNamedOutlet);
   if (mention.kind === 'person' && ANY_PERSON.has(lemma))
     return findLatest(resolution, index, (c) => c.kind === 'person' && c.gender === mention.gender);
   return undefined;
 }
+
+/** A body whose last word is a paper's or station's ("the Orrin Post", "Coast News"). */
+const isNamedOutlet = (cluster: Cluster): boolean =>
+  isNamedBody(cluster) && OUTLETS.test(cluster.nameWords.at(-1) ?? '');
 
 const isNamedBody = (cluster: Cluster): boolean =>
   cluster.namedAt >= 0 &&

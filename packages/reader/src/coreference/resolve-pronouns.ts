@@ -8,6 +8,7 @@
 import { PRONOUN_WEIGHTS } from '../lang/en/data/pronoun-weights.ts';
 import type { Mention } from '../layers.ts';
 import { classifyPronoun } from '../mention/pronoun.ts';
+import { sentenceOf } from '../mention/words.ts';
 import {
   CANDIDATE_FEATURES,
   type Candidate,
@@ -98,25 +99,27 @@ export function rankCandidates(
 ): ScoredCandidate[] {
   const anaphor = resolution.mentions[index] as Mention;
   const speaker = context.speakerAt(anaphor.start);
-  const barred = listCoArguments(resolution, index);
+  const barred = [...listCoArguments(resolution, index), ...listNamedBelow(resolution, index)];
   const accepts = (cluster: Cluster, at: number): boolean =>
     cluster !== speaker &&
     !isModifierName(resolution, cluster, at) &&
     isFitting(cluster, anaphor, kind) &&
     !barred.includes(cluster) &&
     !isAround(resolution.mentions[at] as Mention, anaphor);
-  const anaphorContext = {
-    isSource: context.isSource,
-    lastSource: context.lastSourceAt(anaphor.start),
-  };
   const weights = WEIGHTS[kind];
-  const input = { resolution, index, context: anaphorContext };
   // The trainer keeps the vectors; reading needs but one to sum up.
   const isKept = context.observe !== undefined;
   const candidates = findCandidates(resolution, index, accepts);
   // The only one that fits is the one, whatever speaks for it.
   if (!isKept && candidates.length === 1)
     return [{ candidate: candidates[0] as Candidate, score: 0, vector: scratch }];
+  const lastSource = context.lastSourceAt(anaphor.start);
+  const anaphorContext = {
+    isSource: context.isSource,
+    lastSource,
+    subject: subjectBefore(resolution, index, candidates, lastSource),
+  };
+  const input = { resolution, index, context: anaphorContext };
   const ranked: ScoredCandidate[] = [];
   for (const candidate of candidates) {
     const vector = isKept ? new Float64Array(weights.length) : scratch;
@@ -127,6 +130,39 @@ export function rankCandidates(
     insertRanked(ranked, { candidate, score, vector });
   }
   return ranked;
+}
+
+/** A subject, or whose the subject is: "Vale's support is unbroken. He". */
+function isOfSubject({ phrases }: Resolution['words'], token: number): boolean {
+  const { head, deprel } = phrases;
+  const at = deprel[token] === 'nmod:poss' ? (head[token] as number) : token;
+  return 0 <= at && (deprel[at] as string).startsWith('nsubj');
+}
+
+/**
+ * The candidate that is a subject outside quotations in the pronoun's own sentence before it, or in
+ * the sentence before, where who spoke last is not mentioned.
+ */
+function subjectBefore(
+  resolution: Resolution,
+  index: number,
+  candidates: readonly Candidate[],
+  lastSource: Cluster | undefined,
+): Cluster | undefined {
+  const { mentions, words } = resolution;
+  const here = sentenceOf(words, (mentions[index] as Mention).start);
+  let speech = -1;
+  for (const { cluster, mention } of candidates)
+    if (cluster === lastSource) speech = sentenceOf(words, (mentions[mention] as Mention).start);
+  for (const { cluster, mention: at } of candidates) {
+    const mention = mentions[at] as Mention;
+    const there = sentenceOf(words, mention.start);
+    if (there < here && (there + 1 < here || there <= speech)) return undefined;
+    const isSubject = isOfSubject(words, mention.headWord);
+    const isQuoted = 0 < (words.analysis.quotes.depth[mention.headWord] as number);
+    if (isSubject && !isQuoted) return cluster;
+  }
+  return undefined;
 }
 
 const scratch = new Float64Array(CANDIDATE_FEATURES.length);
@@ -190,6 +226,38 @@ function listCoArguments(resolution: Resolution, index: number): readonly Cluste
     if (cluster) found.push(cluster);
   }
   return found;
+}
+
+/**
+ * "He said that Vale would wait": whom a subject's own clause names after it, the subject is not
+ * (principle C of the binding theory); but "He would wait, Vale said" may be Vale.
+ */
+function listNamedBelow(resolution: Resolution, index: number): readonly Cluster[] {
+  const { words, mentions } = resolution;
+  const { headWord, start } = mentions[index] as Mention;
+  const { head, deprel } = words.phrases;
+  const found: Cluster[] = [];
+  const governor = head[headWord] as number;
+  if (governor < 0 || !(deprel[headWord] as string).startsWith('nsubj')) return found;
+  const here = sentenceOf(words, start);
+  for (let at = index + 1; at < mentions.length; at++) {
+    const mention = mentions[at] as Mention;
+    if (sentenceOf(words, mention.start) !== here) break;
+    if (!mention.name || !isBelow(resolution, mention.headWord, governor)) continue;
+    const cluster = clusterAt(resolution, at);
+    if (cluster) found.push(cluster);
+  }
+  return found;
+}
+
+function isBelow({ words }: Resolution, token: number, governor: number): boolean {
+  const { head, deprel } = words.phrases;
+  // Twelve steps: no sentence that people read is deeper.
+  for (let at = token, step = 0; 0 <= at && step < 12; at = head[at] as number, step++) {
+    if (at === governor) return true;
+    if (deprel[at] === 'parataxis') return false;
+  }
+  return false;
 }
 
 /** "She brought it with her": what hangs by a preposition may be the subject again. */

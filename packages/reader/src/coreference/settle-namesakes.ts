@@ -7,8 +7,8 @@
 import type { Mention } from '../layers.ts';
 import { addMention, type Cluster, headLemma, type Resolution } from './cluster.ts';
 
-/** Links of a lower score are in doubt: those of a namesake named just before. */
-const DOUBT = 0.5;
+/** Names with links of a lower score are in doubt: those of a namesake named just before. */
+export const DOUBT = 0.5;
 
 /** Give doubtful surnames with a title to the namesake who bears it. */
 export function settleNamesakes(resolution: Resolution): void {
@@ -48,7 +48,6 @@ function move(
 ): void {
   const { title } = resolution.mentions[index] as Mention;
   from.mentions.splice(from.mentions.indexOf(index), 1);
-  const role = from.roles.findIndex(({ start }) => start === title?.[0]);
-  if (0 <= role) from.roles.splice(role, 1);
+  from.roles = from.roles.filter(({ start }) => start !== title?.[0]);
   addMention(resolution, into, index, 0.9);
 }

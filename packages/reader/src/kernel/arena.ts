@@ -24,6 +24,7 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
   #top = ARENA_START;
   #floats = new Float32Array(0);
   #integers = new Int32Array(0);
+  #bytes = new Uint8Array(0);
 
   constructor(base64: string) {
     const letters = atob(base64);
@@ -37,8 +38,11 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
   allocate(bytes: number): number {
     const at = this.#top;
     this.#top = (at + bytes + 15) & ~15;
-    const missing = this.#top - this.run.memory.buffer.byteLength;
-    if (0 < missing) this.run.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    const { memory } = this.run;
+    const size = memory.buffer.byteLength;
+    // By half at least: each growth makes the engine collect garbage as if all of the arena were new,
+    // and what is not used yet takes no memory.
+    if (size < this.#top) memory.grow(Math.ceil(Math.max(this.#top - size, size / 2) / PAGE_BYTES));
     return at;
   }
 
@@ -54,9 +58,16 @@ export class Arena<Kernels extends { readonly memory: WebAssembly.Memory }> {
     return this.#integers;
   }
 
+  /** All of the arena as bytes; kept until the arena grows. */
+  allBytes(): Uint8Array {
+    if (this.#bytes.buffer !== this.run.memory.buffer) this.#refresh();
+    return this.#bytes;
+  }
+
   #refresh(): void {
     this.#floats = new Float32Array(this.run.memory.buffer);
     this.#integers = new Int32Array(this.run.memory.buffer);
+    this.#bytes = new Uint8Array(this.run.memory.buffer);
   }
 
   floats(at: number, length: number): Float32Array {

@@ -35,7 +35,7 @@ export function classifyName(
   const person = titleBits & (Lexical.Person | Lexical.Honorific);
   if (unit.end - unit.start === 1 && isAcronym(words.form[unit.start] as string) && !person)
     return { kind: 'organisation' };
-  const body = classifyBody(words, unit);
+  const body = classifyBody(words, unit) ?? (unit.isInitialled ? 'organisation' : undefined);
   const first = genderOfFirstName(words.form[unit.start] as string);
   // "host Georg Will": a surname that is a paper too.
   const isPaperName = body === 'document' && (person !== 0 || first !== undefined);
@@ -53,6 +53,8 @@ export function classifyName(
   if (first && countWords(words, unit) <= 4) return asPerson;
   if (hasInitial(words, unit)) return asPerson;
   if (isLocated(words, unit)) return { kind: 'place' };
+  // "Hurricane Orla": a storm bears a first name.
+  if (STORM.test(words.lower[unit.start] as string)) return { kind: 'thing' };
   if (length >= 2 && length <= 4 && isPlainName(words, unit))
     return words.small.has(words.lower[unit.end - 1] as string) && !isSpeaking(words, unit)
       ? { kind: 'thing' }
@@ -141,6 +143,8 @@ function isLocated(words: Words, unit: NameUnit): boolean {
   const before = words.lower[unit.start - 1];
   return before === 'in' || before === 'near' || before === 'at' || before === 'outside';
 }
+
+const STORM = /^(?:hurricane|typhoon|cyclone|storm|operation|project)$/;
 
 function isPlainName(words: Words, unit: NameUnit): boolean {
   for (let token = unit.start; token < unit.end; token++) {

@@ -11,6 +11,8 @@ export interface NameUnit {
   readonly start: number;
   readonly end: number;
   readonly entry?: GazetteerEntry;
+  /** Its initials stand beside it ("Vision for Vale, or VFV"): a body, whatever its words. */
+  readonly isInitialled?: boolean;
   /** The unit is a title without a name ("Press Secretary"). */
   readonly isTitle?: boolean;
   /** Where a title in capitals before the name begins ("Secretary of State" John Kerry). */
@@ -55,6 +57,18 @@ export function cutRun(words: Words, run: Run, units: NameUnit[]): void {
     units.push({ start, end, entry });
     return;
   }
+  // "the senator from Vermont Bernie Orr": a place, and then a person's full name.
+  const isPersonBehind = entry && entryEnd + 2 <= end && isFirstName(words, entryEnd);
+  if (isPersonBehind && !isFirstName(words, start)) {
+    units.push({ start, end: entryEnd, entry });
+    cutRun(words, { start: entryEnd, end }, units);
+    return;
+  }
+  const people = peopleBehind(words, start, end);
+  if (people) {
+    units.push({ start: end - 1, end, entry: people });
+    return;
+  }
   const titleEnd = endOfTitle(words, start, end);
   if (entry && start < entryEnd && entryEnd <= titleEnd && entryEnd < end) {
     units.push({ start, end: entryEnd, entry });
@@ -75,6 +89,19 @@ export function cutRun(words: Words, run: Run, units: NameUnit[]): void {
   else if (start < titleEnd) units.push({ start: titleEnd, end, titleStart: start });
   else units.push({ start, end });
 }
+
+/** "Native Norwegians": a people behind one word for persons, which names nobody. */
+function peopleBehind(words: Words, start: number, end: number): GazetteerEntry | undefined {
+  if (end - start !== 2 || isFirstName(words, start)) return undefined;
+  const bits = words.bits[start] as number;
+  if ((bits & Lexical.Person) === 0 || (bits & (Lexical.Title | Lexical.Honorific)) !== 0)
+    return undefined;
+  const entry = gazetteerAt(words, end - 1);
+  return entry?.role === 'demonym' ? entry : undefined;
+}
+
+const isFirstName = (words: Words, token: number): boolean =>
+  genderOfFirstName(words.form[token] as string) !== undefined;
 
 /** "Coast News Jan Harwick": where a person's name begins behind the body's; `start` where none does. */
 function startOfPerson(words: Words, start: number, end: number): number {

@@ -32,6 +32,7 @@ export function findHeadlineUnits(
   headlines: ReadonlySet<number>,
   body: readonly NameUnit[],
 ): NameUnit[] {
+  if (headlines.size === 0) return [];
   const known = new Set<string>();
   for (const { start, end, isTitle } of body) {
     if (isTitle) continue;

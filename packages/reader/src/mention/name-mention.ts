@@ -4,7 +4,7 @@
  * @module
  */
 import type { Mention, MentionKind } from '../layers.ts';
-import { classifyName } from './classify-name.ts';
+import { classifyName, isAcronym } from './classify-name.ts';
 import { gazetteerAt, type NameUnit } from './cut-run.ts';
 import { Lexical } from './lexicon.ts';
 import { isMetonym } from './metonym.ts';
@@ -45,12 +45,19 @@ export function nameMention(
   const isInner = MODIFIERS.has(relation) && headWord < unit.end;
   const phrase = isInner ? [titleStart, unit.end] : findPhrase(words, headWord);
   const start = Math.min(phrase[0] as number, titleStart);
-  let title: readonly [number, number] = [start, unit.start];
-  if (start < unit.start && words.upos[start] === 'DET') title = [start + 1, unit.start];
+  const title = [firstOfTitle(words, start, unit.start), unit.start] as const;
   const found = classifyName(words, unit, title);
   const end = endOfName(words, unit, { kind: found.kind, end: phrase[1] as number });
-  const name: readonly [number, number] = [unit.start, unit.end];
-  const { form, kind } = formOfName(words, unit, headWord, found.kind);
+  // "a super PAC", "an NGO": letters that stand for a common noun.
+  const isCommon =
+    isAcronym(words.form[unit.start] as string) &&
+    unit.end - unit.start === 1 &&
+    headWord === unit.start &&
+    /^(?:an?|another|some)$/.test(words.lower[start] as string);
+  const name: readonly [number, number] | undefined = isCommon ? undefined : [unit.start, unit.end];
+  const { form, kind } = isCommon
+    ? ({ form: 'nominal', kind: found.kind } as const)
+    : formOfName(words, unit, headWord, found.kind);
   return {
     start,
     end,
@@ -65,6 +72,26 @@ export function nameMention(
     country: unit.entry?.country || undefined,
   };
 }
+
+/**
+ * Where the title in a phrase before a name begins: behind another name's possessive ("the mayor's
+ * DTA" is no mayor), behind a mark or an auxiliary that a misread tree let in ("(W. Orr) was
+ * president"), behind "and" after a name ("Orr and Chairman Vale"), and behind small words ("for
+ * Sgt.").
+ */
+function firstOfTitle(words: Words, start: number, end: number): number {
+  let first = start;
+  for (let token = start; token < end; token++) {
+    const upos = words.upos[token];
+    const isMark = upos === 'PUNCT' && !/^[-–"“”]$/.test(words.form[token] as string);
+    const isOther = upos === 'CCONJ' && start < token && words.upos[token - 1] === 'PROPN';
+    const isOwner = token === end - 1 && isPossessive(words, token);
+    if (isMark || isOther || isOwner || upos === 'AUX' || upos === 'SCONJ') first = token + 1;
+  }
+  while (first < end && LEADS.has(words.upos[first] as string)) first++;
+  return first;
+}
+const LEADS: ReadonlySet<string> = new Set(['DET', 'ADP', 'ADV', 'CCONJ']);
 
 /** Common words behind a body's name that only say what it is: "the Orrin newspaper chain". */
 const CHAIN = new Set(

@@ -7,35 +7,12 @@
 import { isAcronym } from './classify-name.ts';
 import { cutRun, endOfEntry, gazetteerAt, type NameUnit } from './cut-run.ts';
 import { findHeadlineUnits, isHeadlineSentence } from './headline.ts';
+import { joinInitialled, LINKS } from './join-initialled.ts';
 import { genderOfFirstName, Lexical } from './lexicon.ts';
 import { isPossessive } from './noun-phrase.ts';
 import type { Words } from './words.ts';
 
-/** Small words inside names: "Department of Justice", "Suu Kyi bin Laden", "Bosnia and Herzegovina". */
-const LINKS = new Set([
-  'of',
-  'for',
-  'the',
-  'and',
-  '&',
-  'de',
-  'del',
-  'bin',
-  'bint',
-  'ibn',
-  'al',
-  'el',
-  'von',
-  'van',
-  'der',
-  'den',
-  'da',
-  'di',
-  'la',
-  'le',
-  'on',
-  'in',
-]);
+/** Those of them that stand in a person's name. */
 const PARTICLES = new Set([
   'de',
   'del',
@@ -117,10 +94,13 @@ function findKnownUnits(
   headlines: ReadonlySet<number>,
 ): NameUnit[] {
   const known = new Set<string>();
+  const surnames = new Set<string>();
   for (const { start, end, entry } of units)
     if (!entry && start < end) {
       known.add(words.form[end - 1] as string);
       if (end - start > 1) known.add(words.form[start] as string);
+      if (end - start > 1 && genderOfFirstName(words.form[start] as string))
+        surnames.add(words.form[end - 1] as string);
     }
   // "Breland" at the start of a speech, where "Brelish" stands elsewhere.
   const stems = new Set<string>();
@@ -144,10 +124,13 @@ function findKnownUnits(
     if (headlines.has(sentence)) continue;
     let token = sentences.start[sentence] as number;
     while (token < (sentences.end[sentence] as number) && words.upos[token] === 'PUNCT') token++;
-    const isLexical = ((words.bits[token] as number) & (Lexical.Person | Lexical.Body)) !== 0;
+    const form = words.form[token] as string;
+    // "Cook declined": a noun for persons has an article, unless it is somebody's surname.
+    const isLexical =
+      ((words.bits[token] as number) & (Lexical.Person | Lexical.Body)) !== 0 &&
+      !surnames.has(form);
     if (token >= words.length || covered[token] || isLexical || words.capital[token] === 0)
       continue;
-    const form = words.form[token] as string;
     const isName = known.has(form) || stems.has(form.slice(0, STEM));
     if (isName && words.upos[token] === 'NOUN' && !words.small.has(form.toLowerCase()))
       found.push({ start: token, end: token + 1 });
@@ -190,11 +173,12 @@ export function findNameUnits(words: Words): NameUnit[] {
     cutRun(words, { start: token, end }, units);
     token = end;
   }
+  const joined = joinInitialled(words, units);
   const more = [
-    ...findHeadlineUnits(words, headlines, units),
-    ...findKnownUnits(words, units, headlines),
+    ...findHeadlineUnits(words, headlines, joined),
+    ...findKnownUnits(words, joined, headlines),
   ];
-  const all = more.length === 0 ? units : [...more, ...units].sort((a, b) => a.start - b.start);
+  const all = more.length === 0 ? joined : [...more, ...joined].sort((a, b) => a.start - b.start);
   return freeSurnames(words, all);
 }
 

@@ -153,6 +153,8 @@ function countOf(words: Words, start: number, token: number): number | undefined
     if (words.upos[at] === 'NUM' && words.upos[at - 1] === 'ADJ') return undefined;
     if (words.upos[at] === 'NUM') return numberOf(words.lower[at] as string);
     if (words.upos[at] === 'ADP' || words.upos[at] === 'VERB') return undefined;
+    // "both women"
+    if (words.lower[at] === 'both') return 2;
   }
   return undefined;
 }

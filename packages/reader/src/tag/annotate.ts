@@ -8,6 +8,7 @@
 import type { PackedMatrix } from '../kernel/arena.ts';
 import type { Sentences, Tokens, Tree } from '../layers.ts';
 import { findTree } from '../parse/find-tree.ts';
+import { readForms } from '../tokenize/word-forms.ts';
 import { FormMemo } from './form-memo.ts';
 import { Factor, MEMO_FACTOR, type Network, type NetworkSizes } from './network.ts';
 
@@ -18,8 +19,6 @@ const BLOCK = 512;
 export interface Annotation extends Tree {
   readonly upos: Uint8Array;
   readonly xpos: Uint8Array;
-  /** A number for each distinct form: equal numbers are equal words. */
-  readonly form: Float64Array;
 }
 
 /** A block of sentences, and where its results go. */
@@ -77,6 +76,7 @@ export class Annotator {
   readonly #work: Work;
   readonly #columns: Columns;
   readonly #heads: Int32Array;
+  readonly #rows = new Int32Array(BLOCK);
 
   constructor(network: Network, longestSentence: number) {
     this.#network = network;
@@ -113,7 +113,6 @@ export class Annotator {
     const out: Annotation = {
       upos: new Uint8Array(size),
       xpos: new Uint8Array(size),
-      form: new Float64Array(size),
       head: new Int32Array(size).fill(-1),
       deprel: new Uint8Array(size),
     };
@@ -185,20 +184,22 @@ export class Annotator {
     run.product(from, wide.weights, wide.scale, out, n, wide.k, wide.m);
   }
 
-  /** The form and the memo's row of each token, and whether it stands glued to the token before. */
+  /** The memo's row of each token, and whether it stands glued to the token before. */
   #find(tokens: Tokens, sentences: Sentences, place: Place): void {
-    const { start, n, out } = place;
+    const { start, n } = place;
     const memo = this.#memo;
     const { kernel } = this.#network;
-    memo.reserve(n);
-    for (let token = start; token < start + n; token++) out.form[token] = memo.find(tokens, token);
+    const words = readForms(tokens);
+    const found = this.#rows;
+    memo.open();
+    for (let index = 0; index < n; index++) found[index] = memo.find(words[start + index]!);
     memo.flush();
-    const rows = kernel.integers(this.#work.rows, n);
+    // The arena may have grown until here.
+    kernel.integers(this.#work.rows, n).set(n < BLOCK ? found.subarray(0, n) : found);
     const glued = kernel.bytes(this.#work.glued, n);
     let sentence = -1;
     for (let index = 0; index < n; index++) {
       const token = start + index;
-      rows[index] = memo.addressOf(out.form[token]!);
       const isFirst = sentences.of[token] !== sentence;
       sentence = sentences.of[token]!;
       glued[index] = !isFirst && tokens.start[token] === tokens.end[token - 1] ? 1 : 0;

@@ -4,7 +4,9 @@
  * Every distinct pair of word and tag is looked up once and kept.
  * @module
  */
-import { type Tokens, UPOS, XPOS } from '../layers.ts';
+import { UPOS, XPOS } from '../layers.ts';
+import { FormTable } from '../tokenize/form-table.ts';
+import type { WordForm } from '../tokenize/word-forms.ts';
 
 /** A word's dictionary form and its features. */
 export interface Morphology {
@@ -22,84 +24,98 @@ export interface MorphologyTables {
 
 /** Endings of the tables have at most so many letters. */
 export const LONGEST_ENDING = 6;
-/** The memo's slots, a power of two; it starts anew when half of them are taken. */
-const SLOTS = 65_536;
-/** Multiplied by this, keys that follow each other lie far apart (Knuth's multiplicative hashing). */
-const SPREAD = 0x9e3779b1;
+/** Pairs of word and tag that are kept; then the memo starts anew. */
+const ENTRIES = 32_768;
 
 /** Looks up and remembers. */
 export class Lemmatiser {
-  readonly #lemma: ReadonlyMap<string, Endings>;
-  readonly #feats: ReadonlyMap<string, Endings>;
-  readonly #keys = new Float64Array(SLOTS).fill(-1);
-  readonly #found = new Array<Morphology>(SLOTS);
-  #count = 0;
+  /** By the index of the Penn tag, and by that of both tags. */
+  readonly #lemma: readonly (Endings | undefined)[];
+  readonly #feats: readonly (Endings | undefined)[];
+  /** The entry of each word that was found last, and behind each entry the word's one before it. */
+  readonly #last = new FormTable();
+  readonly #before = new Int32Array(ENTRIES);
+  readonly #tags = new Int16Array(ENTRIES);
+  readonly #found: Morphology[] = [];
 
   constructor(tables: MorphologyTables) {
-    this.#lemma = openTable(tables.lemma);
-    this.#feats = openTable(tables.feats);
+    const open = (entries?: Readonly<Record<string, string>>) => entries && new Endings(entries);
+    this.#lemma = XPOS.map((xpos) => open(tables.lemma[xpos]));
+    this.#feats = UPOS.flatMap((upos) => XPOS.map((xpos) => open(tables.feats[`${upos} ${xpos}`])));
   }
 
-  /** The lemma and features of a token; `form` is the annotation's number of its word form. */
-  get(
-    tokens: Tokens,
-    token: number,
-    tag: { form: number; upos: number; xpos: number },
-  ): Morphology {
-    const key = (tag.form * UPOS.length + tag.upos) * XPOS.length + tag.xpos;
-    let slot = Math.imul(key | 0, SPREAD) >>> 16;
-    for (;;) {
-      const held = this.#keys[slot]!;
-      if (held === key) return this.#found[slot]!;
-      if (held < 0) break;
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    const form = tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
-    const found = this.#find(form, UPOS[tag.upos]!, XPOS[tag.xpos]!);
-    this.#keep(slot, key, found);
+  /** The lemma and features of a word with its tags, as indices into `UPOS` and `XPOS`. */
+  get(word: WordForm, upos: number, xpos: number): Morphology {
+    const tag = upos * XPOS.length + xpos;
+    for (let at = this.#last.get(word); 0 <= at; at = this.#before[at]!)
+      if (this.#tags[at] === tag) return this.#found[at]!;
+    const found = this.#find(word, tag);
+    this.#keep(word, tag, found);
     return found;
   }
 
-  #keep(slot: number, key: number, found: Morphology): void {
-    if (SLOTS <= this.#count * 2) {
-      this.#keys.fill(-1);
-      this.#count = 0;
+  #keep(word: WordForm, tag: number, found: Morphology): void {
+    if (this.#found.length === ENTRIES) {
+      this.#found.length = 0;
+      this.#last.clear();
     }
-    this.#keys[slot] = key;
-    this.#found[slot] = found;
-    this.#count++;
+    const at = this.#found.length;
+    this.#before[at] = this.#last.get(word);
+    this.#tags[at] = tag;
+    this.#found.push(found);
+    this.#last.set(word, at);
   }
 
-  #find(form: string, upos: string, xpos: string): Morphology {
-    const lower = form.toLowerCase().replaceAll('’', "'");
-    const base = upos === 'PROPN' ? form : lower;
-    const script = findByEnding(this.#lemma.get(xpos), lower) ?? '0:';
-    const feats = findByEnding(this.#feats.get(`${upos} ${xpos}`), lower) ?? '_';
+  #find({ form, lower: small }: WordForm, tag: number): Morphology {
+    const xpos = tag % XPOS.length;
+    const isName = UPOS[(tag - xpos) / XPOS.length] === 'PROPN';
+    const lower = small.includes('’') ? small.replaceAll('’', "'") : small;
+    const base = isName ? form : lower;
+    const script = this.#lemma[xpos]?.find(lower) ?? '0:';
+    const feats = this.#feats[tag]?.find(lower) ?? '_';
     return { lemma: applyScript(base, script), feats };
   }
 }
 
-/** The entries of one tag, by ending; `^` before a whole word. */
-type Endings = ReadonlyMap<string, string>;
+/**
+ * The entries of one tag. Most words of most tags have none but the one for all: which lengths of
+ * endings and of whole words there are, by a letter of theirs, tells so before anything is cut.
+ */
+class Endings {
+  readonly #entries: ReadonlyMap<string, string>;
+  /** Bits of the lengths of endings, by the lowest bits of their last letter. */
+  readonly #endings = new Int32Array(32);
+  /** The same of whole words by their first letter; the longest share a bit. */
+  readonly #words = new Int32Array(32);
 
-function openTable(table: MorphologyTables['lemma']): ReadonlyMap<string, Endings> {
-  return new Map(
-    Object.entries(table).map(([tag, endings]) => [tag, new Map(Object.entries(endings))]),
-  );
-}
-
-/** The entry of the longest ending, the whole word first. */
-function findByEnding(endings: Endings | undefined, word: string): string | undefined {
-  if (endings === undefined) return undefined;
-  if (1 < endings.size || !endings.has('')) {
-    const whole = endings.get(`^${word}`);
-    if (whole !== undefined) return whole;
-    for (let n = Math.min(LONGEST_ENDING, word.length); n > 0; n--) {
-      const found = endings.get(word.slice(-n));
-      if (found !== undefined) return found;
+  /** From entries by ending; `^` stands before a whole word, and '' is for all others. */
+  constructor(entries: Readonly<Record<string, string>>) {
+    this.#entries = new Map(Object.entries(entries));
+    for (const ending of this.#entries.keys()) {
+      const isWhole = ending.startsWith('^');
+      const [lengths, length] = isWhole
+        ? [this.#words, Math.min(ending.length - 1, 31)]
+        : [this.#endings, ending.length];
+      const letter = (isWhole ? ending.charCodeAt(1) : ending.charCodeAt(length - 1)) & 31;
+      lengths[letter] = lengths[letter]! | (1 << length);
     }
   }
-  return endings.get('');
+
+  /** The entry of the longest ending, the whole word first. */
+  find(word: string): string | undefined {
+    const { length } = word;
+    const words = this.#words[word.charCodeAt(0) & 31]!;
+    if ((words >>> Math.min(length, 31)) & 1) {
+      const whole = this.#entries.get(`^${word}`);
+      if (whole !== undefined) return whole;
+    }
+    const endings = this.#endings[word.charCodeAt(length - 1) & 31]!;
+    for (let n = Math.min(LONGEST_ENDING, length); n > 0; n--) {
+      const found = (endings >>> n) & 1 ? this.#entries.get(word.slice(-n)) : undefined;
+      if (found !== undefined) return found;
+    }
+    return this.#entries.get('');
+  }
 }
 
 /** "2:y" takes two letters off and adds a y; "=be" is the lemma itself. */

@@ -14,7 +14,7 @@ const GROUP = /^[a-z]{2,}(?:\.[a-z][a-z-]+){2,}[.,)]?$/;
  * @returns the end without closing brackets and stops, or -1 where no address starts
  */
 export function findAddressEnd(text: string, start: number, end: number): number {
-  if (end - start < 5) return -1;
+  if (end - start < 5 || !hasMark(text, start, end)) return -1;
   // Longer than any address in use: megabytes without a space must not be searched.
   const chunk = text.slice(start, Math.min(end, start + 2048));
   if (!isAddress(chunk)) return -1;
@@ -23,8 +23,16 @@ export function findAddressEnd(text: string, start: number, end: number): number
   return last - start < 4 ? -1 : last;
 }
 
+/** Every address has a stop, a colon or an "@" inside; most words have none, and are not cut out. */
+function hasMark(text: string, start: number, end: number): boolean {
+  for (let at = start; at + 1 < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e || code === 0x3a || code === 0x40) return true;
+  }
+  return false;
+}
+
 function isAddress(chunk: string): boolean {
-  if (chunk.indexOf('.') < 0 && chunk.indexOf(':') < 0 && chunk.indexOf('@') < 1) return false;
   if (/^(?:[a-z][a-z0-9+.-]{1,10}:\/\/|www\.|mailto:)\S/i.test(chunk)) return true;
   const at = chunk.indexOf('@');
   if (at > 0 && /^[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*/.test(chunk)) return true;

@@ -26,11 +26,23 @@ export function findWordEnd(text: string, start: number, end: number): number {
   let at = start + 1;
   while (at < end) {
     if (isWordCharacter(text.charCodeAt(at))) at++;
+    else if (isGarbled(text, at)) at++;
     else if (at + 1 < end && goesOn(text, start, at, end)) at += 2;
     else break;
   }
   if (at < end && text[at] === '.' && keepsStop(text, start, at, end)) at++;
   return at;
+}
+
+/**
+ * "PeÃ±a", a letter of two bytes that somebody read as two letters: the second belongs to the word.
+ * The first may be one code unit or, decomposed, two.
+ */
+function isGarbled(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code <= 0xa0 || 0xc0 <= code) return false;
+  const before = text.charCodeAt(at - 1);
+  return before === 0xc3 || (before === 0x303 && text[at - 2] === 'A');
 }
 
 /** Does the word go on behind the mark at `at`? */

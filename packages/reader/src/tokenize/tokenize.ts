@@ -59,6 +59,7 @@ function addChunk(list: TokenList, text: string, start: number, end: number): vo
 }
 
 function skipOpening(text: string, start: number, end: number): number {
+  if (isWordCharacter(text.charCodeAt(start))) return start;
   let at = start;
   while (at < end && '("\'[<{“‘'.includes(text[at]!)) at++;
   return at;
@@ -181,11 +182,30 @@ function addWord(list: TokenList, text: string, at: number, end: number): number
   return addPossessive(list, text, wordEnd, end);
 }
 
+/** First and last letters of the contractions, in small letters: the bits of the last by the first. */
+const CONTRACTION_ENDS = findContractionEnds();
+
+function findContractionEnds(): Int32Array {
+  const ends = new Int32Array(32);
+  for (const word of CONTRACTIONS.keys()) {
+    const first = word.charCodeAt(0) & 31;
+    ends[first] = ends[first]! | (1 << (word.charCodeAt(word.length - 1) & 31));
+  }
+  return ends;
+}
+
+/** A first look, so that few words are cut out of the text to be looked up. */
+function mayContract(text: string, at: number, end: number): boolean {
+  if (end - at < 2 || 9 < end - at) return false;
+  const lasts = CONTRACTION_ENDS[text.charCodeAt(at) & 31]!;
+  return ((lasts >>> (text.charCodeAt(end - 1) & 31)) & 1) === 1;
+}
+
 /** The word before its clitic, itself perhaps two words ("cannot", "gonna"). */
 function addStem(list: TokenList, text: string, at: number, end: number): void {
-  const size = end - at;
-  const cut =
-    size <= 9 && size >= 2 ? CONTRACTIONS.get(text.slice(at, end).toLowerCase()) : undefined;
+  const cut = mayContract(text, at, end)
+    ? CONTRACTIONS.get(text.slice(at, end).toLowerCase())
+    : undefined;
   if (cut === undefined || text.slice(at, end) === 'IM') {
     list.add(at, end);
     return;

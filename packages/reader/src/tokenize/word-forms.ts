@@ -1,7 +1,8 @@
 /**
  * Each distinct word once: its letters and its lower-case letters as the same strings wherever it
  * stands, so that look-ups find their hash ready and nothing is cut out of the text a second time.
- * What is given back depends on the letters alone; when the memo is full it starts anew.
+ * What is given back depends on the letters alone; when the memo is full it forgets the words that
+ * were not read again.
  * @module
  */
 
@@ -13,6 +14,13 @@ export interface WordForm {
   readonly lower: string;
   /** It begins with a capital letter: digits and marks do not differ from their small letter. */
   readonly isCapital: boolean;
+  /**
+   * A number that no other word is ever given, for tables by word (`form-table.ts`): its lowest bits
+   * are the word's place in the memo. -1 for a word that is too long to be kept.
+   */
+  readonly number: number;
+  /** It was read since the memo was last full. */
+  isUsed: boolean;
   /** What the lexicon of mentions knows of the word, kept here by `mention/words.ts`. */
   lexical: LexicalForm | undefined;
 }
@@ -24,55 +32,94 @@ export interface LexicalForm {
   readonly bits: number;
 }
 
-/** Distinct words that are kept: eighty news articles have nine thousand. */
-const CAPACITY = 16_384;
-const MASK = CAPACITY * 2 - 1;
+/** Distinct words that are kept, a power of two: eighty news articles have nine thousand. */
+export const WORD_CAPACITY = 16_384;
+const MASK = WORD_CAPACITY * 2 - 1;
+/** Words that may stay when the memo is full: two in three are read but once in a hundred articles. */
+const MOST_KEPT = WORD_CAPACITY * 0.75;
 /** Longer words are no words; they are made each time, so that the memo stays small. */
-const LONGEST = 64;
+export const LONGEST_WORD = 64;
 /** From this length on V8 keeps a cut as a view that holds the whole text in memory. */
 const SHORTEST_VIEW = 13;
 
-const slots = new Int32Array(CAPACITY * 2).fill(-1);
-const hashes = new Int32Array(CAPACITY);
+const slots = new Int32Array(WORD_CAPACITY * 2).fill(-1);
+const hashes = new Int32Array(WORD_CAPACITY);
 const forms: WordForm[] = [];
+/** Places in the memo that a forgotten word has left. */
+const free: number[] = [];
+/** How often the memo was full: the upper bits of a new word's number. */
+let fills = 0;
 
 /** Several stages read the words of one article; they are found once and go with its tokens. */
 const MADE = new WeakMap<Tokens, readonly WordForm[]>();
+/** Those asked for last: rules ask word by word. */
+let last: { readonly tokens: Tokens; readonly words: readonly WordForm[] } | undefined;
 
 /** The word of each token: the same list for the same tokens. */
 export function readForms(tokens: Tokens): readonly WordForm[] {
-  const known = MADE.get(tokens);
-  if (known) return known;
-  const { text, length, start, end } = tokens;
-  const made: WordForm[] = new Array(length);
+  if (last?.tokens === tokens) return last.words;
+  let words = MADE.get(tokens);
+  if (!words) {
+    words = findWordForms(tokens);
+    MADE.set(tokens, words);
+  }
+  last = { tokens, words };
+  return words;
+}
+
+function findWordForms({ text, length, start, end }: Tokens): WordForm[] {
+  const words: WordForm[] = new Array(length);
   for (let token = 0; token < length; token++)
-    made[token] = findWordForm(text, start[token]!, end[token]!);
-  MADE.set(tokens, made);
-  return made;
+    words[token] = findWordForm(text, start[token]!, end[token]!);
+  return words;
 }
 
 /** The word at `[start, end)` of a text. */
-function findWordForm(text: string, start: number, end: number): WordForm {
-  if (LONGEST < end - start) return makeWordForm(text.slice(start, end));
+export function findWordForm(text: string, start: number, end: number): WordForm {
+  if (LONGEST_WORD < end - start) return makeWordForm(text.slice(start, end), -1);
   // FNV-1a over the UTF-16 units.
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash ^= hash >>> 15;
   let slot = hash & MASK;
   for (let entry = slots[slot]!; 0 <= entry; entry = slots[slot]!) {
-    if (hashes[entry] === hash && isAt(forms[entry]!.form, text, start, end)) return forms[entry]!;
+    const form = forms[entry]!;
+    if (hashes[entry] === hash && isAt(form.form, text, start, end)) {
+      form.isUsed = true;
+      return form;
+    }
     slot = (slot + 1) & MASK;
   }
-  const made = makeWordForm(copyOf(text.slice(start, end)));
-  if (forms.length === CAPACITY) {
-    slots.fill(-1);
-    forms.length = 0;
-    slot = hash & MASK;
-  }
-  slots[slot] = forms.length;
-  hashes[forms.length] = hash;
-  forms.push(made);
+  const place = takePlace();
+  const made = makeWordForm(copyOf(text.slice(start, end)), fills * WORD_CAPACITY + place);
+  forms[place] = made;
+  hashes[place] = hash;
+  putSlot(place);
   return made;
+}
+
+/** A place for one word more; a full memo forgets the words that were not read since it last was. */
+function takePlace(): number {
+  const left = free.pop();
+  if (left !== undefined) return left;
+  if (forms.length < WORD_CAPACITY) return forms.length;
+  fills++;
+  slots.fill(-1);
+  const used = forms.filter((form) => form.isUsed).length;
+  for (let place = WORD_CAPACITY - 1; 0 <= place; place--) {
+    const form = forms[place]!;
+    // Where nearly all were read again, forgetting the rest would help too little: all go.
+    if (!form.isUsed || MOST_KEPT < used) free.push(place);
+    else putSlot(place);
+    form.isUsed = false;
+  }
+  return free.pop()!;
+}
+
+function putSlot(place: number): void {
+  let slot = hashes[place]! & MASK;
+  while (0 <= slots[slot]!) slot = (slot + 1) & MASK;
+  slots[slot] = place;
 }
 
 function isAt(form: string, text: string, start: number, end: number): boolean {
@@ -82,10 +129,10 @@ function isAt(form: string, text: string, start: number, end: number): boolean {
   return true;
 }
 
-function makeWordForm(form: string): WordForm {
+function makeWordForm(form: string, number: number): WordForm {
   const lower = form.toLowerCase();
   const isCapital = form.charCodeAt(0) !== lower.charCodeAt(0);
-  return { form, lower, isCapital, lexical: undefined };
+  return { form, lower, isCapital, number, isUsed: false, lexical: undefined };
 }
 
 /** The same letters, without the text around them. */

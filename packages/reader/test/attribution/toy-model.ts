@@ -71,7 +71,7 @@ export function makeToyModel(seed: number, bias: number): ToyModel {
 }
 
 /** Numbers between −1 and 1 (mulberry32). */
-function makeRandom(seed: number): () => number {
+export function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -73,12 +73,13 @@ test('ranker: the parts of a name fall into the row of the whole, and each row i
   features.add`bias`;
   features.add`key=${'pledge:inf'}|weak=${true}|${7}`;
   features.addAfter(features.stem`key=${'pledge:inf'}`, '|weak=true|7');
+  features.addAfter(features.stem`key=${'pledge:inf'}`, '|weak=', 'true|7');
   features.add`absent=${undefined}`;
   const names = ['bias', 'key=pledge:inf|weak=true|7', 'absent=undefined'];
-  expect(features.rows).toEqual(names.map(featureRow));
+  expect([...features.copy()]).toEqual(names.map(featureRow));
   features.clear();
   features.add`bias`;
-  expect(features.rows).toEqual([featureRow('bias')]);
+  expect([...features.copy()]).toEqual([featureRow('bias')]);
 });
 
 test('ranker: a negated cue is no promise, however much its words are like one', () => {

@@ -38,6 +38,8 @@ const TOKENS: [string, string, string][] = [
   ['nested marks', '"He said \'never,\'" Orr said.', '" He said \' never , \' " Orr said .'],
   ['marks of typewriters', "``We'll see,'' she added.", "`` We 'll see , '' she added ."],
   ['capital letters', "TAVRIA'S ARMY WON'T GO", "TAVRIA 'S ARMY WO N'T GO"],
+  ['a letter read as two', 'Ana PeÃ±a left', 'Ana PeÃ±a left'],
+  ['the same, decomposed', 'Ana PeA\u0303±a left', 'Ana PeA\u0303±a left'],
   ['dashes without a space', 'Unity—led by Mr. O’Dell—left', 'Unity — led by Mr. O’Dell — left'],
 ];
 for (const [name, text, words] of TOKENS)

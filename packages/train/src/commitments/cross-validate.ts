@@ -18,29 +18,32 @@ import {
 import { findCommitments, openCommitmentModel } from '@onrecord/reader';
 import { readAddedDocuments } from './added-marks.ts';
 import { readAddedRecords } from './added-records.ts';
-import type { ArticleLayers, CommitmentExamples, LowerModels } from './list-examples.ts';
-import { listAddedExamples, listMarkedExamples, readLayers } from './list-examples.ts';
-import { CHOSEN, encodeCommitmentModel, listUnread } from './train-commitments.ts';
-
-/** A marked article with all that is made of it once. */
-interface Prepared {
-  readonly document: MarkedDocument;
-  readonly layers: ArticleLayers;
-  readonly examples: CommitmentExamples;
-}
+import type { LowerModels } from './list-examples.ts';
+import { listAddedExamples, readLayers } from './list-examples.ts';
+import { statesOf, writePositionRows } from './position-rows.ts';
+import { CHOSEN, encodeCommitmentModel, listUnread, prepareDocument } from './train-commitments.ts';
+import { trainPositions } from './train-positions.ts';
 
 /** The judge's figures of a part of the marked articles. */
 export type CrossValidation = Readonly<Record<'train' | 'added', CommitmentTallies>>;
 
+/** How to cross-validate. */
+export interface CrossValidationOptions {
+  readonly models: LowerModels;
+  /** Into how many parts the articles are cut, and the one part to read, if not all are. */
+  readonly folds: number;
+  readonly only?: number | undefined;
+  /** A folder for the position network's rows, and its weights beside the ranker. */
+  readonly workDir: string;
+  readonly blend: readonly number[];
+}
+
 /** Cross-validate over `folds` parts of the articles. */
 export function crossValidate(
   corporaDir: string,
-  { models, folds }: { models: LowerModels; folds: number },
+  { models, folds, only, workDir, blend }: CrossValidationOptions,
 ): CrossValidation {
-  const prepare = (document: MarkedDocument): Prepared => {
-    const layers = readLayers(document, models);
-    return { document, layers, examples: listMarkedExamples(document, layers) };
-  };
+  const prepare = (document: MarkedDocument) => prepareDocument(document, models);
   const train = readMarkedDocuments(corporaDir, 'train').map(prepare);
   const added = readAddedRecords(corporaDir).map(prepare);
   const passages = readMarkedDocuments(corporaDir, 'dev-conditions').map(prepare);
@@ -52,11 +55,18 @@ export function crossValidate(
   const tallies = { train: makeCommitmentTallies(), added: makeCommitmentTallies() };
   const tallyOf = [...train.map(() => tallies.train), ...added.map(() => tallies.added)];
   const folded = [...train, ...added];
+  writePositionRows(workDir, [...folded, ...passages]);
+  const attribution = statesOf(train[0]!.layers).model;
+  const { seed } = CHOSEN;
   for (let fold = 0; fold < folds; fold++) {
+    if (only !== undefined && fold !== only) continue;
     const rest = folded.filter((_, index) => index % folds !== fold);
     const examples = [...rest.map((one) => one.examples), ...always];
-    const bytes = encodeCommitmentModel(examples, { about: {}, seed: CHOSEN.seed });
-    const model = openCommitmentModel(bytes);
+    const sections = trainPositions(workDir, { held: { fold, of: folds }, seed });
+    const positions = { sections, blend, attribution };
+    const model = openCommitmentModel(
+      encodeCommitmentModel(examples, { about: {}, seed, positions }),
+    );
     for (const [index, { document, layers }] of folded.entries()) {
       if (index % folds !== fold) continue;
       const words = listWords(document.text);

@@ -8,6 +8,7 @@ import type { CommitmentView, MarkedDocument } from '@onrecord/evaluate';
 import { isMatch, listWords, setF1, viewMark, wordsIn } from '@onrecord/evaluate';
 import type {
   AttributionModel,
+  CommitmentModel,
   CommitmentsInput,
   LanguageModel,
   RankingCandidate,
@@ -21,8 +22,10 @@ import {
   listRankingCandidates,
   resolveActors,
 } from '@onrecord/reader';
+import type { KeptStates } from '@onrecord/reader/attribution';
 import type { Span } from '@onrecord/record';
 import { STANCES, textHashOf } from '@onrecord/record';
+import type { LogisticExample } from '../fit-logistic.ts';
 import type { AddedDocument } from './added-marks.ts';
 import type { PartnerExample } from './train-partners.ts';
 import type { RankerExample } from './train-ranker.ts';
@@ -46,11 +49,12 @@ export function readLayers(
 ): ArticleLayers {
   const analysis = analyse(text, language);
   const mentions = findMentions(analysis);
-  const attributions = findAttributions(analysis, attribution);
+  const kept: KeptStates = {};
+  const attributions = findAttributions(analysis, attribution, kept);
   const articleId = textHashOf(text).slice(0, 8);
   const cast = resolveActors({ analysis, mentions, attributions, articleId });
   const dates = findDates(analysis, date);
-  return { analysis, mentions, attributions, cast, dates, articleId };
+  return { analysis, mentions, attributions, cast, dates, articleId, states: kept.states };
 }
 
 /** The examples of an article: of stances, of asserters, of party and counterparties. */
@@ -104,12 +108,9 @@ function pairWithMarks(
   { marks, words }: { marks: readonly CommitmentView[]; words: readonly Span[] },
 ): Pair[] {
   const pairs: Pair[] = [];
-  for (const [candidate, { party, cue, action, stance }] of candidates.entries()) {
-    const view = {
-      party: wordsIn(party, words),
-      cue: wordsIn(cue, words),
-      action: wordsIn(action, words),
-    };
+  for (const [candidate, own] of candidates.entries()) {
+    const { stance } = own;
+    const view = viewCandidate(own, words);
     for (const [mark, gold] of marks.entries()) {
       if (!isMatch(view, gold)) continue;
       const sameStance = stance === gold.stance ? 0.3 : 0;
@@ -138,6 +139,34 @@ function listPartnerExample(
     };
   });
   return { options };
+}
+
+/** What candidates are weighed by, and whether one is alike to a mark. */
+export function listBlendExamples(
+  { document, layers }: { document: MarkedDocument; layers: ArticleLayers },
+  model: CommitmentModel,
+): LogisticExample[] {
+  const words = listWords(document.text);
+  const marks = document.commitments.map((mark) => viewMark(mark, words));
+  return listRankingCandidates(layers, model).map((candidate) => {
+    const own = viewCandidate(candidate, words);
+    return {
+      evidence: candidate.evidence,
+      isRight: marks.some((mark) => isMatch(own, mark)) ? 1 : 0,
+    };
+  });
+}
+
+/** A candidate's spans as sets of words. */
+function viewCandidate(
+  { party, cue, action }: RankingCandidate,
+  words: readonly Span[],
+): Pick<CommitmentView, 'party' | 'cue' | 'action'> {
+  return {
+    party: wordsIn(party, words),
+    cue: wordsIn(cue, words),
+    action: wordsIn(action, words),
+  };
 }
 
 /** The examples of an article that the project marked by cue. */

@@ -17,12 +17,12 @@ export function hasTorch(): boolean {
 }
 
 /**
- * Run a script of `packages/train/language` with a configuration file.
+ * Run a script of `packages/train` ("language/train.py") with a configuration file.
  * @throws CodedError `training-failed` when it ends with an error
  */
 export function runPython(script: string, config: object, configPath: string): void {
   writeFileSync(configPath, JSON.stringify(config));
-  const path = fileURLToPath(new URL(`../../language/${script}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
   // One thread, and hashes of strings that do not change from run to run: the same bytes each time.
   const env = {
     ...process.env,

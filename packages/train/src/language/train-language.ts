@@ -91,7 +91,7 @@ export function trainNetwork(recipe: NetworkRecipe, place: NetworkPlace): void {
     ...(start === undefined ? {} : { start }),
     ...(vectors === undefined ? {} : { vectors }),
   };
-  runPython('train.py', config, `${out}.config.json`);
+  runPython('language/train.py', config, `${out}.config.json`);
 }
 
 /** Pack what `trainNetwork` wrote, with lemma tables from treebanks. */
