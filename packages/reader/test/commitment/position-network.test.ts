@@ -36,7 +36,7 @@ import {
 
 const LAYER = 16;
 const SENTENCE =
-  'Brandt/PROPN/2/nsubj pledged/VERB/0/root to/PART/4/mark resist/VERB/2/xcomp soon/ADV/4/advmod';
+  'Brandt/PROPN/2/nsubj pledge/VERB/0/root to/PART/4/mark resist/VERB/2/xcomp soon/ADV/4/advmod';
 const analysis = buildAnalysis([[SENTENCE], ['It/PRON/2/nsubj rained/VERB/0/root']]);
 const COUNT = analysis.tokens.length;
 
