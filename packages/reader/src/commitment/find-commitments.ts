@@ -38,7 +38,7 @@ import type { Voices } from './find-voices.ts';
 import { openVoices } from './find-voices.ts';
 import type { RulePartners } from './list-partners.ts';
 import type { CommitmentModel, Ranked } from './ranker.ts';
-import { listLimits, rankCandidates } from './ranker.ts';
+import { blendRanked, isHopeful, listLimits, rankCandidates } from './ranker.ts';
 import { selectCandidates } from './select-candidates.ts';
 import { openSituation } from './situation.ts';
 
@@ -69,8 +69,11 @@ export function findCommitments(input: CommitmentsInput): FoundCommitments {
   const view = openClauseView(input.analysis);
   const situation = openSituation(view, input.attributions, input.mentions);
   const candidates = findCandidates(view);
-  const odds = readOdds(view, candidates, input);
-  const ranked = rankCandidates(situation, candidates, { model: input.model, odds });
+  const alone = rankCandidates(situation, candidates, input.model);
+  const hopeful = alone.filter(isHopeful).map(({ candidate }) => candidate);
+  const odds = readOdds(view, hopeful, input);
+  const positions = input.model?.positions;
+  const ranked = odds && positions ? blendRanked(alone, odds, positions) : alone;
   const kept = selectCandidates(view, ranked, listLimits(input.model, odds));
   const chosen = kept.filter((item) => !isToldAgain(situation, item, kept));
   const actors = new Map(input.cast.actors.map((actor) => [actor.id, actor]));

@@ -45,7 +45,7 @@ export function listRankingCandidates(
   const candidates = findCandidates(view);
   const rows = listFeatureRows(situation, candidates);
   const odds = readOdds(view, candidates, { ...input, model });
-  const alone = rankCandidates(situation, candidates, { model, odds: null });
+  const alone = rankCandidates(situation, candidates, model);
   const conditions = findConditions(view);
   return candidates.map((candidate, index) => {
     const { action } = findAround(view, candidate, { conditions, dates: input.dates });

@@ -23,8 +23,8 @@ export const POSITION_COLUMNS = [...TOKEN_COLUMNS, ['attribution', 8]] as const;
 /** Bits of the last column. */
 export const AttributionBit = { Content: 1, Source: 2, Cue: 4 } as const;
 
-/** Word rows kept multiplied out; more than the different words of any article of usual length. */
-const MEMO_WORDS = 4096;
+/** Word rows kept multiplied out, 8 MB of them, as many as the attribution network keeps. */
+const MEMO_WORDS = 8192;
 /** Scores lie in rows of eight, of which three are labels. */
 const SCORE_WIDTH = 8;
 /** No probability is taken for surer than this. */
@@ -54,7 +54,9 @@ export class PositionNetwork {
   readonly #cueOfLayer: PackedMatrix;
   readonly #table: number;
   readonly #moves: Float32Array;
-  readonly #slotOf = new Map<number, number>();
+  /** The memo's slot of each word row, -1 where it has none, and how many slots are taken. */
+  #slotOf = new Int32Array(0);
+  #taken = 0;
   readonly #memo: number;
   readonly #room: Readonly<
     Record<
@@ -128,24 +130,32 @@ export class PositionNetwork {
   /** Rows of the memo: a slot holds a word's own sums and those for words below it. */
   #putWords({ states: { words }, window: [start, end], head }: PositionWindow): void {
     const n = end - start;
-    if (MEMO_WORDS < this.#slotOf.size + n) this.#slotOf.clear();
-    const slots = new Int32Array(n);
-    for (let at = 0; at < n; at++) slots[at] = this.#slotOfRow(words, words.rowAt(start + at));
-    const own = this.#kernel.integers(this.#room.own, n);
-    const above = this.#kernel.integers(this.#room.head, n);
+    this.#openSlots(words, n);
+    const own = this.#kernel.allIntegers();
+    const [from, above] = [this.#room.own >> 2, this.#room.head >> 2];
+    for (let at = 0; at < n; at++)
+      own[from + at] = this.#slotOfRow(words, words.rowAt(start + at)) * 2;
     for (let at = 0; at < n; at++) {
-      own[at] = slots[at]! * 2;
       const up = head[start + at]! - start;
-      above[at] = 0 <= up && up < n ? slots[up]! * 2 + 1 : -1;
+      own[above + at] = 0 <= up && up < n ? own[from + up]! + 1 : -1;
     }
+  }
+
+  /** Make room for the words of a window: start over where they might not fit. */
+  #openSlots({ scales }: WordVectors, words: number): void {
+    if (this.#slotOf.length !== scales.length)
+      this.#slotOf = new Int32Array(scales.length).fill(-1);
+    else if (this.#taken + words <= MEMO_WORDS) return;
+    else this.#slotOf.fill(-1);
+    this.#taken = 0;
   }
 
   /** The memo's slot of a word row, multiplied out where it is new. */
   #slotOfRow({ weights, scales }: WordVectors, row: number): number {
-    const known = this.#slotOf.get(row);
-    if (known !== undefined) return known;
-    const slot = this.#slotOf.size;
-    this.#slotOf.set(row, slot);
+    const known = this.#slotOf[row]!;
+    if (0 <= known) return known;
+    const slot = this.#taken++;
+    this.#slotOf[row] = slot;
     const { k, m } = this.#word;
     const input = this.#kernel.shorts(this.#room.packed, k);
     for (let x = 0; x < k; x++) input[x] = weights[row * k + x]!;

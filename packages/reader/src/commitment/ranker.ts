@@ -86,6 +86,8 @@ export interface Ranked {
   readonly score: number;
   /** Who asserts it, where the weights are sure enough. */
   readonly asserter?: AsserterClass;
+  /** No other opinion makes the score less than this. */
+  readonly least?: number;
 }
 
 /** The feature rows of each candidate of an article, in their order. */
@@ -179,19 +181,17 @@ export function blendEvidence(
   return [1, Math.log(kept / (1 - kept)), odds, isWeak ? 1 : 0, isSure ? 1 : 0];
 }
 
-/** What candidates are ranked by. */
-export interface RankingWeights {
-  /** Trained weights, or null for the tables alone. */
-  readonly model: CommitmentModel | null;
-  /** The network's log odds of each token, or null where it was not asked. */
-  readonly odds: Float32Array | null;
-}
+/**
+ * Candidates that the ranker thinks less likely are not asked about: it would take the network's
+ * word at its surest to keep one. The paragraphs of the others hold three words in five.
+ */
+export const HOPEFUL = 0.05;
 
-/** Give each candidate its stance and score. */
+/** Give each candidate its stance and score. @param model null for the tables alone */
 export function rankCandidates(
   situation: Situation,
   candidates: readonly Candidate[],
-  { model, odds }: RankingWeights,
+  model: CommitmentModel | null,
 ): Ranked[] {
   if (!model)
     return candidates.map((candidate) => ({
@@ -202,15 +202,13 @@ export function rankCandidates(
   const ranked: Ranked[] = [];
   const scores = new Float64Array(CLASS_COUNT);
   const asserters = new Float64Array(ASSERTERS.length);
-  const { leastWeak, leastStrong } = listLimits(model, odds);
-  const leastAsked = Math.min(leastStrong, leastWeak / 2);
+  const leastAsked = Math.min(model.leastStrong, HOPEFUL);
   visitFeatureRows(situation, candidates, (rows, candidate) => {
     addRows(scores, model, rows);
     softmax(scores);
     let best = 1;
     for (let c = 2; c < CLASS_COUNT; c++) if (scores[c]! > scores[best]!) best = c;
-    const score = blendScores(candidate, 1 - scores[0]!, { model, odds });
-    const decided = decideStance(situation, candidate, { best, score });
+    const decided = decideStance(situation, candidate, { best, score: 1 - scores[0]! });
     ranked.push(decided);
     // Most candidates are no positions: who asserts them is never asked.
     if (!candidate.isSure && decided.score < leastAsked) return;
@@ -221,6 +219,26 @@ export function rankCandidates(
   });
   return ranked;
 }
+
+/** Weigh the ranker's scores against the network's odds; who is not hopeful keeps his. */
+export function blendRanked(
+  ranked: readonly Ranked[],
+  odds: Float32Array,
+  { blend }: PositionModel,
+): Ranked[] {
+  return ranked.map((item) => {
+    const { candidate, score, least = 0 } = item;
+    if (!isHopeful(item)) return item;
+    const evidence = blendEvidence(candidate, { score, odds: oddsOfCue(odds, candidate) });
+    let sum = 0;
+    for (let at = 0; at < evidence.length; at++) sum += evidence[at]! * blend[at]!;
+    return { ...item, score: Math.max(least, 1 / (1 + Math.exp(-sum))) };
+  });
+}
+
+/** Whether the network is asked about a candidate. */
+export const isHopeful = ({ candidate, score }: Ranked): boolean =>
+  candidate.isSure || HOPEFUL <= score;
 
 /** From which score a candidate of a weak and of a strong row is kept. */
 export interface KeepingLimits {
@@ -238,20 +256,6 @@ export function listLimits(
   return odds && positions
     ? { leastWeak: positions.least, leastStrong: positions.least }
     : { leastWeak: model.leastWeak, leastStrong: model.leastStrong };
-}
-
-/** The probability by ranker and network together, where the network was asked. */
-function blendScores(
-  candidate: Candidate,
-  score: number,
-  { model, odds }: { model: CommitmentModel; odds: Float32Array | null },
-): number {
-  if (!odds || !model.positions) return score;
-  const { blend } = model.positions;
-  const evidence = blendEvidence(candidate, { score, odds: oddsOfCue(odds, candidate) });
-  let sum = 0;
-  for (let at = 0; at < evidence.length; at++) sum += evidence[at]! * blend[at]!;
-  return 1 / (1 + Math.exp(-sum));
 }
 
 /** From which probability the weights say who asserts a position; below it the rules do. */
@@ -281,7 +285,10 @@ function decideStance(
   // Too rare in the corpora to be learned: "would be legitimate targets" is no plain promise.
   const threat = readThreat(situation, candidate);
   if (threat)
-    return { candidate: threat, stance: 'threatens', score: Math.max(score, THREAT_SCORE) };
+    return {
+      ...{ candidate: threat, stance: 'threatens', least: THREAT_SCORE },
+      score: Math.max(score, THREAT_SCORE),
+    };
   // "has ruled out": a performative shows its own stance, whatever its neighbours are like.
   if (candidate.isSure) return { candidate, stance: candidate.stance, score };
   return { candidate, stance: heedNegation(candidate, STANCES[best - 1]!), score };
