@@ -82,7 +82,9 @@ const kept: KeptStates = {};
 attribution.find(analysis, kept);
 const states = kept.states!;
 const toy = makePositions(attribution.id);
-const network = new PositionNetwork(openModel(toy.bytes, { stage: 'commitments', features: 'toy' }));
+const network = new PositionNetwork(
+  openModel(toy.bytes, { stage: 'commitments', features: 'toy' }),
+);
 const { head } = analysis.tree;
 
 /** The log odds of the tokens of a window, in plain numbers. */
@@ -111,7 +113,8 @@ function readPlainly([start, end]: readonly [number, number], roles: Uint8Array)
             : features.columns[column * features.length + token]!;
         return rowOf(matrices.columns!, base - size + value);
       });
-      const above = start <= up && up < end ? word(up).slice(wide) : new Array<number>(wide).fill(0);
+      const above =
+        start <= up && up < end ? word(up).slice(wide) : new Array<number>(wide).fill(0);
       const state = apply(matrices.state!, below[at]!);
       return addVectors(word(token).slice(0, wide), above, state, ...looked);
     }),
