@@ -139,15 +139,17 @@ function phraseDeadline(view: ClauseView, from: number, stop: number): FoundDead
   return null;
 }
 
-/** "before the primary", "by the next session", "ahead of the vote"; "at the convention" is a place. */
+/** "before the primary", "prior to the vote", "in the next session"; "at the convention" is a place. */
 function eventDeadline(view: ClauseView, from: number, stop: number): FoundDeadline | null {
   const { words, tree } = view;
   for (let at = from; at < stop; at++) {
-    if (!/^(before|by|ahead|advance|until|in|after)$/.test(words[at]!)) continue;
+    if (!/^(before|by|ahead|advance|until|prior|in|after)$/.test(words[at]!)) continue;
     const noun = nounAfter(view, at);
     if (noun < 0 || !EVENT_NOUNS.has(words[noun]!)) continue;
-    const isPlain = /^(in|after)$/.test(words[at]!);
-    if (isPlain && !/^(the|next|upcoming)$/.test(words[at + 1] ?? '')) continue;
+    const next = words[at + 1] === 'the' ? words[at + 2] : words[at + 1];
+    if (words[at] === 'after' && !/^(the|next|upcoming)$/.test(words[at + 1] ?? '')) continue;
+    // "will vote in the primary" says in what; "in the upcoming primary" says when.
+    if (words[at] === 'in' && !/^(next|upcoming|coming)$/.test(next ?? '')) continue;
     const start = words[at] === 'advance' && words[at - 1] === 'in' ? at - 1 : at;
     return { range: [start, Math.min(tree.last[noun]! + 1, stop)] };
   }
