@@ -301,14 +301,17 @@ describeInBrowser('the review queue', () => {
       '/reviews/rules?kind=commitment',
     );
     // Every rule of the queue is offered, with its count; the rarest may be on no page yet.
-    const offered = await page.getByLabel('Rule').locator('option').allTextContents();
+    const offered = await page
+      .getByRole('combobox', { name: /^Rule/ })
+      .locator('option')
+      .allTextContents();
     expect(offered.slice(1)).toEqual(items.map(({ value, count: of }) => `${value} (${of})`));
     const { value: rule, count: rarest } = items.at(-1) ?? { value: '', count: 0 };
-    await page.getByLabel('Rule').selectOption(rule);
+    await page.getByRole('combobox', { name: /^Rule/ }).selectOption(rule);
     await expect.poll(count).toBe(rarest);
     expect(rarest).toBeLessThan(all);
     expect(await page.locator('.review-entry code').first().textContent()).toBe(rule);
-    await page.getByLabel('Rule').selectOption('');
+    await page.getByRole('combobox', { name: /^Rule/ }).selectOption('');
     await page.getByLabel('Score at most').selectOption('0.7');
     await expect
       .poll(async () =>
