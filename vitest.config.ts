@@ -3,7 +3,6 @@
  * condition, so no build is needed before a unit test.
  * @module
  */
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Vite adds 'import' and 'default' itself; given here, Node's own `require` would take them too.
@@ -17,7 +16,5 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // One core less, which is Vitest's own choice, leaves half of a machine with two idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
