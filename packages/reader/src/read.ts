@@ -59,7 +59,7 @@ export function readArticle(
   const mentions = findMentions(analysis);
   const kept: KeptStates = {};
   const attributions = mergeDeclines(
-    findAttributions(analysis, models.attribution, kept),
+    findAttributions(analysis, models.attribution, models.commitment?.positions ? kept : undefined),
     findDeclines(analysis),
   );
   const { publisher } = article;

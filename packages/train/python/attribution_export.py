@@ -34,14 +34,20 @@ def parts(net, delta_rows):
         yield "role.moves", net.role_moves
 
 
-def export(net, words, delta_rows, folder):
+def write_weights(named, folder):
+    """Write matrices one behind the other; what comes back says where each stands."""
     layout, at = [], 0
     with open(f"{folder}/weights.f32", "wb") as out:
-        for name, value in parts(net, delta_rows):
+        for name, value in named:
             values = np.ascontiguousarray(value.detach().numpy(), dtype="<f4")
             out.write(values.tobytes())
             layout.append({"name": name, "shape": list(values.shape), "at": at})
             at += values.size
+    return layout
+
+
+def export(net, words, delta_rows, folder):
+    layout = write_weights(parts(net, delta_rows), folder)
     sizes = {key: net.opt[key] for key in ("word", "hidden", "pair", "scan")}
     with open(f"{folder}/weights.json", "w") as out:
         json.dump({"sizes": sizes, "layout": layout, "words": words}, out)

@@ -210,13 +210,43 @@ def collate_cues(cues, steps):
     }
 
 
+class Average:
+    """A running average of weights, which is what training keeps."""
+
+    def __init__(self, values, most):
+        self.values, self.most, self.steps = values, most, 0
+        self.kept = [value.detach().clone() for value in values]
+
+    def add(self):
+        """Take the weights of now in, in the first steps faster."""
+        self.steps += 1
+        keep = min(self.most, (1 + self.steps) / (10 + self.steps))
+        with torch.no_grad():
+            torch._foreach_mul_(self.kept, keep)
+            now = [value.detach() for value in self.values]
+            torch._foreach_add_(self.kept, now, alpha=1 - keep)
+
+    def put(self):
+        """Put the average in the weights' place."""
+        with torch.no_grad():
+            for value, kept in zip(self.values, self.kept):
+                value.copy_(kept)
+
+
+def cosine_rate(options, at, rise):
+    """The rate at step `at[0]` of `at[1]`: a short rise, then a cosine fall."""
+    step, total = at
+    fall = 0.02 + 0.49 * (1 + math.cos(math.pi * min(1, step / total)))
+    return options["rate"] * min(1, (step + 1) / rise) * fall
+
+
 def train(net, windows, options):
     """Adam with a short rise and a cosine fall; the weights kept are a running average."""
     dense = [value for name, value in net.named_parameters() if not name.startswith("delta")]
     added = list(net.delta.parameters())
     adam = torch.optim.Adam(dense, lr=options["rate"], betas=(0.9, 0.98))
     sparse = torch.optim.SparseAdam(added, lr=options["rate"] / 2)
-    average = [value.detach().clone() for value in dense]
+    average = Average(dense, options["average"])
     marked, others = windows
     draw = lambda: marked + random.sample(others, len(others) // 2)
     total = options["epochs"] * len(make_batches(draw(), options["tokens"]))
@@ -225,8 +255,7 @@ def train(net, windows, options):
         net.train()
         cue_sum = role_sum = 0.0
         for chosen in make_batches(draw(), options["tokens"]):
-            fall = 0.02 + 0.49 * (1 + math.cos(math.pi * min(1, step / total)))
-            rate = options["rate"] * min(1, (step + 1) / 200) * fall
+            rate = cosine_rate(options, (step, total), rise=200)
             for group in adam.param_groups:
                 group["lr"] = rate
             for group in sparse.param_groups:
@@ -239,10 +268,7 @@ def train(net, windows, options):
             adam.step()
             sparse.step()
             step += 1
-            keep = min(options["average"], (1 + step) / (10 + step))
-            with torch.no_grad():
-                torch._foreach_mul_(average, keep)
-                torch._foreach_add_(average, [value.detach() for value in dense], alpha=1 - keep)
+            average.add()
             cue_sum += cue_loss.item()
             role_sum += role_loss.item()
         count = len(marked) + len(others) // 2
@@ -251,9 +277,7 @@ def train(net, windows, options):
             f"{time.time() - began:.0f} s",
             flush=True,
         )
-    with torch.no_grad():
-        for value, kept in zip(dense, average):
-            value.copy_(kept)
+    average.put()
 
 
 def losses(net, batch, cues):

@@ -15,8 +15,9 @@ import time
 
 import numpy as np
 import torch
+from attribution_export import write_weights
 from attribution_net import chain_loss, drop, gather_head, recur
-from attribution_train import make_batches
+from attribution_train import Average, cosine_rate, make_batches
 from torch import nn
 
 DEFAULTS = {
@@ -179,7 +180,7 @@ def train(net, windows, sizes, options):
     """Adam with a short rise and a cosine fall; the weights kept are a running average."""
     trained = [value for value in net.parameters() if value.requires_grad]
     adam = torch.optim.Adam(trained, lr=options["rate"], betas=(0.9, 0.98))
-    average = [value.detach().clone() for value in trained]
+    average = Average(trained, options["average"])
     marked = [window for window in windows if window[4]]
     others = [window for window in windows if not window[4]]
     draw = lambda: marked + random.sample(others, int(len(others) * options["others"]))
@@ -189,25 +190,19 @@ def train(net, windows, sizes, options):
         net.train()
         sum_of_losses = 0.0
         for chosen in make_batches(draw(), options["tokens"]):
-            fall = 0.02 + 0.49 * (1 + math.cos(math.pi * min(1, step / total)))
             for group in adam.param_groups:
-                group["lr"] = options["rate"] * min(1, (step + 1) / 100) * fall
+                group["lr"] = cosine_rate(options, (step, total), rise=100)
             loss = losses(net, *collate(chosen, sizes))
             adam.zero_grad()
             (loss / len(chosen) * 0.1).backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             adam.step()
             step += 1
-            keep = min(options["average"], (1 + step) / (10 + step))
-            with torch.no_grad():
-                torch._foreach_mul_(average, keep)
-                torch._foreach_add_(average, [value.detach() for value in trained], alpha=1 - keep)
+            average.add()
             sum_of_losses += loss.item()
         mean = sum_of_losses / max(1, len(marked))
         print(f"epoch {epoch + 1}: {mean:.3f}, {time.time() - began:.0f} s", flush=True)
-    with torch.no_grad():
-        for value, kept in zip(trained, average):
-            value.copy_(kept)
+    average.put()
 
 
 def parts(net, sizes):
@@ -225,13 +220,7 @@ def parts(net, sizes):
 
 
 def export(net, sizes, folder):
-    layout, at = [], 0
-    with open(f"{folder}/weights.f32", "wb") as out:
-        for name, value in parts(net, sizes):
-            values = np.ascontiguousarray(value.detach().numpy(), dtype="<f4")
-            out.write(values.tobytes())
-            layout.append({"name": name, "shape": list(values.shape), "at": at})
-            at += values.size
+    layout = write_weights(parts(net, sizes), folder)
     with open(f"{folder}/weights.json", "w") as out:
         json.dump(layout, out)
 

@@ -7,10 +7,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeModel, encodeRows, type ModelSection } from '@onrecord/reader';
 import { ATTRIBUTION_FEATURES, hashWord } from '@onrecord/reader/attribution';
+import { type Layout, readMatrices } from './read-matrices.ts';
 
 interface Weights {
   sizes: Record<string, number>;
-  layout: { name: string; shape: number[]; at: number }[];
+  layout: Layout[];
   words: string[];
 }
 
@@ -23,16 +24,11 @@ export interface AttributionAbout {
 /** Encode the weights that the trainer left in a folder. */
 export function encodeAttributionModel(folder: string, about: AttributionAbout): Uint8Array {
   const weights = JSON.parse(readFileSync(join(folder, 'weights.json'), 'utf8')) as Weights;
-  const blob = readFileSync(join(folder, 'weights.f32'));
-  const floats = new Float32Array(
-    blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.length),
-  );
   const sections: Record<string, ModelSection> = {
     'words.hashes': Uint32Array.from(weights.words, (word) => hashWord(word, 0, word.length)),
   };
   const biases = new Map<string, Float32Array>();
-  for (const { name, shape, at } of weights.layout) {
-    const values = floats.slice(at, at + shape.reduce((product, size) => product * size, 1));
+  for (const { name, shape, values } of readMatrices(folder, weights.layout)) {
     if (name.endsWith('.moves')) sections[name] = values;
     else if (name.endsWith('.biases')) biases.set(name, values);
     else {

@@ -1,5 +1,5 @@
 /**
- * Logistic regression with a little ridge, by Newton's method: for a handful of weights.
+ * Logistic regression with a little ridge, by Newton's method: for a few dozen weights at most.
  * @module
  */
 
@@ -19,13 +19,22 @@ export function weighEvidence(weights: readonly number[], evidence: readonly num
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Fit the weights of the evidence in the log odds. */
-export function fitLogistic(examples: readonly LogisticExample[]): number[] {
+/**
+ * Fit the weights of the evidence in the log odds.
+ * @param decay how strongly each weight is pulled to zero, in examples; 1 where nothing is said
+ */
+export function fitLogistic(
+  examples: readonly LogisticExample[],
+  decay: readonly number[] = [],
+): number[] {
   const size = examples[0]?.evidence.length ?? 0;
+  const pull = (at: number) => decay[at] ?? 1;
   let weights = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
-    const gradient = weights.map((weight) => -weight);
-    const hessian = weights.map((_, i): number[] => weights.map((__, j) => (i === j ? 1 : 0)));
+    const gradient = weights.map((weight, i) => -pull(i) * weight);
+    const hessian = weights.map((_, i): number[] =>
+      weights.map((__, j) => (i === j ? pull(i) : 0)),
+    );
     for (const { evidence, isRight } of examples) {
       const probability = weighEvidence(weights, evidence);
       for (let i = 0; i < size; i++) {

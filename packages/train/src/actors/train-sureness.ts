@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { answerMarks, readSpeakerMarks } from '@onrecord/evaluate';
 import { type openLanguageModel, SURENESS_FEATURES } from '@onrecord/reader';
+import { fitLogistic, weighEvidence } from '../fit-logistic.ts';
 
 /** One answer: its features, what the mark says of it, and the article that it is from. */
 export interface SpeakerAnswer {
@@ -17,8 +18,6 @@ export interface SpeakerAnswer {
   readonly isRight: boolean;
 }
 
-/** Enough for the method to settle; each step solves for all weights at once. */
-const STEPS = 12;
 /** How strongly weights are pulled to zero, in answers: between 3 and 10 the folds are alike. */
 const DECAY = 6;
 const BIAS = SURENESS_FEATURES.indexOf('bias');
@@ -42,62 +41,14 @@ function isGood({ vector, isNamed, isRight }: SpeakerAnswer): boolean {
   return isRight || (!isNamed && vector?.[DESCRIBED] === 1);
 }
 
-/** Train the weights by Newton's method: the same answers give the same weights. */
-export function trainSureness(answers: readonly SpeakerAnswer[]): Float64Array {
-  const size = SURENESS_FEATURES.length;
-  const weights = new Float64Array(size);
-  for (let step = 0; step < STEPS; step++) {
-    // The curvature, with the slope as a last column, to be solved in place.
-    const rows = Array.from({ length: size }, () => new Float64Array(size + 1));
-    for (let at = 0; at < size; at++) {
-      // The bias is hardly pulled: most answers are right.
-      const decay = at === BIAS ? DECAY / 1000 : DECAY;
-      const row = rows[at] as Float64Array;
-      row[at] = decay;
-      row[size] = -decay * (weights[at] as number);
-    }
-    for (const answer of answers) if (answer.vector) addAnswer(rows, answer, weights);
-    solve(rows);
-    for (let at = 0; at < size; at++)
-      weights[at] = (weights[at] as number) + ((rows[at] as Float64Array)[size] as number);
-  }
-  return weights;
-}
-
-function addAnswer(rows: Float64Array[], answer: SpeakerAnswer, weights: Float64Array): void {
-  const vector = answer.vector as Float64Array;
-  const size = vector.length;
-  const sure = surenessBy(weights, vector);
-  const slope = (isGood(answer) ? 1 : 0) - sure;
-  for (let at = 0; at < size; at++) {
-    const value = vector[at] as number;
-    if (value === 0) continue;
-    const row = rows[at] as Float64Array;
-    row[size] = (row[size] as number) + slope * value;
-    for (let other = 0; other < size; other++)
-      row[other] = (row[other] as number) + sure * (1 - sure) * value * (vector[other] as number);
-  }
-}
-
-/** Gauss and Jordan: the last column becomes the solution. The pull keeps every pivot above zero. */
-function solve(rows: Float64Array[]): void {
-  const size = rows.length;
-  for (let at = 0; at < size; at++) {
-    const row = rows[at] as Float64Array;
-    const pivot = row[at] as number;
-    for (let column = at; column <= size; column++) row[column] = (row[column] as number) / pivot;
-    for (const other of rows) {
-      const factor = other[at] as number;
-      if (other === row || factor === 0) continue;
-      for (let column = at; column <= size; column++)
-        other[column] = (other[column] as number) - factor * (row[column] as number);
-    }
-  }
-}
-
-function surenessBy(weights: Float64Array, vector: Float64Array): number {
-  const sum = vector.reduce((all, value, at) => all + value * (weights[at] as number), 0);
-  return 1 / (1 + Math.exp(-sum));
+/** Train the weights: the same answers give the same ones. */
+export function trainSureness(answers: readonly SpeakerAnswer[]): number[] {
+  const examples = answers.flatMap((answer) =>
+    answer.vector ? { evidence: [...answer.vector], isRight: isGood(answer) ? 1 : 0 } : [],
+  );
+  // The bias is hardly pulled: most answers are right.
+  const decay = SURENESS_FEATURES.map((_, at) => (at === BIAS ? DECAY / 1000 : DECAY));
+  return fitLogistic(examples, decay);
 }
 
 /** Named sources that are answered at a threshold, and how many of them rightly. */
@@ -122,7 +73,7 @@ export function crossValidateSureness(
     const weights = trainSureness(answers.filter(({ article }) => article % folds !== fold));
     for (const answer of answers)
       if (answer.article % folds === fold && answer.vector)
-        sureness.set(answer, surenessBy(weights, answer.vector));
+        sureness.set(answer, weighEvidence(weights, [...answer.vector]));
   }
   const [named, others] = [answers.filter((one) => one.isNamed), answers.filter((o) => !o.isNamed)];
   return THRESHOLDS.map((least) => {
@@ -147,7 +98,7 @@ export function listSureness(rows: readonly SurenessRow[]): string[] {
 }
 
 /** The text of `sureness-weights.ts`: weights to two places, zeros left out. */
-export function encodeSurenessWeights(weights: Float64Array): string {
+export function encodeSurenessWeights(weights: readonly number[]): string {
   const cells = SURENESS_FEATURES.flatMap((name, at) => {
     const value = Math.round((weights[at] as number) * 100) / 100;
     return value === 0 ? [] : [`  ${name}: ${value},`];

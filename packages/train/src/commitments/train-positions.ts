@@ -7,17 +7,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeRows, type ModelSection } from '@onrecord/reader';
 import { runPython } from '../language/run-python.ts';
+import { type Layout, readMatrices } from '../read-matrices.ts';
 
 /** Which documents are left out: every `of`th, beginning with number `fold`. */
 export interface HeldOut {
   readonly fold: number;
   readonly of: number;
-}
-
-interface Layout {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly at: number;
 }
 
 /** The matrices that the reader multiplies by; each has biases, zero where training gives none. */
@@ -41,13 +36,8 @@ export function trainPositions(
 
 function encodeSections(folder: string): Record<string, ModelSection> {
   const layout = JSON.parse(readFileSync(join(folder, 'weights.json'), 'utf8')) as Layout[];
-  const blob = readFileSync(join(folder, 'weights.f32'));
-  const floats = new Float32Array(
-    blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.length),
-  );
   const sections: Record<string, ModelSection> = {};
-  for (const { name, shape, at } of layout) {
-    const values = floats.slice(at, at + shape.reduce((product, size) => product * size, 1));
+  for (const { name, shape, values } of readMatrices(folder, layout)) {
     if (shape.length === 1 || name === 'moves') sections[`position.${name}`] = values;
     else {
       const { weights, scales } = encodeRows(values, shape[1]!);
