@@ -225,3 +225,20 @@ export function modalOver(view: ClauseView, token: number): number {
     if (relation[at] === 'aux' && view.tags[at] === 'MD') return at;
   return -1;
 }
+
+/**
+ * Where a phrase that begins at a token ends, or -1 where it does not stand there; contractions
+ * count as one word.
+ */
+export function standsAt(view: ClauseView, at: number, phrase: readonly string[]): number {
+  if (view.words[at] !== phrase[0]) return -1;
+  let token = at;
+  for (const word of phrase) {
+    let form = view.words[token] ?? '';
+    if (form === '') return -1;
+    if (form !== word && view.analysis.tokens.joined[token + 1]) form += view.words[++token];
+    if (form !== word) return -1;
+    token++;
+  }
+  return token;
+}

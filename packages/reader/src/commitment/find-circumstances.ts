@@ -1,5 +1,5 @@
 /**
- * What stands around a position besides its conditions: deadline, hedges, exceptions, quantity,
+ * What stands around a position besides conditions and deadline: hedges, exceptions, quantity,
  * repetition, who leads and who assists, and how it came out. Each is read in the candidate's own
  * sentence; what is a condition or a party is not decided here.
  * @module
@@ -8,11 +8,9 @@ import type { Commitment, Hedge } from '@onrecord/record';
 import type { DateMention } from '../event/date-mention.ts';
 import type { Candidate } from './candidate.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
-import { sentenceOf } from './clause-view.ts';
+import { sentenceOf, standsAt } from './clause-view.ts';
 import {
   ASSIST_WORDS,
-  DEADLINE_PHRASES,
-  EVENT_NOUNS,
   EXCEPTION_PHRASES,
   HEDGE_PHRASES,
   HEDGE_VERBS,
@@ -23,147 +21,9 @@ import {
   SPEAKER_HEDGES,
 } from './lang/en/data/position-words.ts';
 
-/** A deadline's stretch and, where it is a date or a duration, that mention. */
-export interface FoundDeadline {
-  readonly range: TokenRange;
-  readonly date?: DateMention;
-}
-
 const split = (phrase: string): string[] => phrase.split(' ');
-const DEADLINES = DEADLINE_PHRASES.map(split);
 const EXCEPTIONS = EXCEPTION_PHRASES.map(split);
 const HEDGES = HEDGE_PHRASES.map(([phrase, by]) => ({ words: split(phrase), by }));
-
-/** Whether the words of a phrase stand at a token; contractions count as one word. */
-function standsAt(view: ClauseView, at: number, phrase: readonly string[]): number {
-  if (view.words[at] !== phrase[0]) return -1;
-  let token = at;
-  for (const word of phrase) {
-    let form = view.words[token] ?? '';
-    if (form === '') return -1;
-    if (form !== word && view.analysis.tokens.joined[token + 1]) form += view.words[++token];
-    if (form !== word) return -1;
-    token++;
-  }
-  return token;
-}
-
-/** A date that lies behind, is today, or only says how long is no deadline. */
-function isDeadlineDate(view: ClauseView, date: DateMention): boolean {
-  if (date.limit === 'since' || date.limit === 'after' || date.limit === 'for') return false;
-  if (/^(ago|behind)$/.test(date.rule)) return false;
-  // "voted on Tuesday to …": told of, not set for; "by 2010" in a pledge of old stays one.
-  if (date.isPast && date.limit !== 'by' && date.limit !== 'until') return false;
-  if (/^(last|past|previous|earlier|yesterday|today)$/.test(view.words[date.start]!)) return false;
-  return !date.isDuration || date.limit !== undefined;
-}
-
-/** How far behind the action a deadline may stand ("send aid to the north by Friday"). */
-const REACH = 7;
-
-/** By when: a date, a duration, an event or a word like "soon" inside or right after the action. */
-export function findDeadline(
-  view: ClauseView,
-  candidate: Candidate,
-  dates: readonly DateMention[],
-): FoundDeadline | null {
-  const { action, cue } = candidate;
-  const stop = reachOf(view, candidate);
-  const inReach = dates.filter(
-    (date) =>
-      (date.start >= cue[1] - 1 || isOpening(view, candidate, date)) &&
-      date.start < stop &&
-      isDeadlineDate(view, date) &&
-      !isAttributive(view, date) &&
-      !isOfTelling(view, candidate, date),
-  );
-  const limited = inReach.find(({ limit }) => limit !== undefined) ?? inReach[0];
-  if (limited) {
-    const from = limited.limitIndex ?? limited.start;
-    return { range: [from, limited.end], date: limited };
-  }
-  return phraseDeadline(view, cue[0], stop) ?? eventDeadline(view, action[0], stop);
-}
-
-/** "Later this year, Norland will vote": a date in front, of what is still to come. */
-function isOpening(view: ClauseView, candidate: Candidate, date: DateMention): boolean {
-  const { cue, cueWord, action, frame } = candidate;
-  if (frame !== 'modal' && frame !== 'half-modal') return false;
-  const start = date.limitIndex ?? date.start;
-  const [first] = sentenceOf(view, cueWord);
-  if (cue[0] < date.end || start - first > 1) return false;
-  for (let at = start; at < date.end; at++) {
-    const head = view.tree.head[at]!;
-    if (head === cueWord || (action[0] <= head && head < action[1])) return true;
-  }
-  return false;
-}
-
-/** The action's end, or a little further where no other verb begins. */
-function reachOf(view: ClauseView, { action, cue }: Candidate): number {
-  const end = Math.max(action[1], cue[1]);
-  const limit = Math.min(sentenceOf(view, action[0])[1], end + REACH);
-  let at = end;
-  while (at < limit && view.classes[at] !== 'VERB' && !/^[,;:”"]$/.test(view.words[at]!)) at++;
-  return at;
-}
-
-/** "announced on Monday a plan": the date says when it was told, not by when it is due. */
-function isOfTelling(view: ClauseView, { cueWord, frame }: Candidate, date: DateMention): boolean {
-  if (frame === 'modal' || frame === 'inf' || frame === 'half-modal') return false;
-  if (!/^VB[DN]$/.test(view.tags[cueWord]!)) return false;
-  for (let at = date.limitIndex ?? date.start; at < date.end; at++) {
-    const head = view.tree.head[at]!;
-    const isOutside = head < (date.limitIndex ?? date.start) || head >= date.end;
-    if (isOutside && head === cueWord) return date.limit !== 'by' && date.limit !== 'until';
-  }
-  return false;
-}
-
-/** "the 2022 election", "in the July vote": the date belongs to a noun, not to the position. */
-function isAttributive(view: ClauseView, date: DateMention): boolean {
-  if (date.isDuration) return false;
-  return (
-    /^(NOUN|PROPN)$/.test(view.classes[date.end] ?? '') ||
-    /^['’]s$/.test(view.words[date.end] ?? '')
-  );
-}
-
-function phraseDeadline(view: ClauseView, from: number, stop: number): FoundDeadline | null {
-  for (let at = from; at < stop; at++)
-    for (const phrase of DEADLINES) {
-      const end = standsAt(view, at, phrase);
-      const isNamed = end > 0 && (phrase[0] !== 'immediate' || view.classes[end] === 'NOUN');
-      if (isNamed && end <= stop) return { range: [at, end] };
-    }
-  return null;
-}
-
-/** "before the primary", "prior to the vote", "in the next session"; "at the convention" is a place. */
-function eventDeadline(view: ClauseView, from: number, stop: number): FoundDeadline | null {
-  const { words, tree } = view;
-  for (let at = from; at < stop; at++) {
-    if (!/^(before|by|ahead|advance|until|prior|in|after)$/.test(words[at]!)) continue;
-    const noun = nounAfter(view, at);
-    if (noun < 0 || !EVENT_NOUNS.has(words[noun]!)) continue;
-    const next = words[at + 1] === 'the' ? words[at + 2] : words[at + 1];
-    if (words[at] === 'after' && !/^(the|next|upcoming)$/.test(words[at + 1] ?? '')) continue;
-    // "will vote in the primary" says in what; "in the upcoming primary" says when.
-    if (words[at] === 'in' && !/^(next|upcoming|coming)$/.test(next ?? '')) continue;
-    const start = words[at] === 'advance' && words[at - 1] === 'in' ? at - 1 : at;
-    return { range: [start, Math.min(tree.last[noun]! + 1, stop)] };
-  }
-  return null;
-}
-
-/** The noun that a preposition opens, within a few tokens, or -1. */
-function nounAfter(view: ClauseView, at: number): number {
-  const noun = view.tree.head[at]!;
-  if (noun > at && noun <= at + 8) return noun;
-  for (let i = at + 1; i <= at + 5 && i < view.words.length; i++)
-    if (view.classes[i] === 'NOUN' && view.classes[i + 1] !== 'NOUN') return i;
-  return -1;
-}
 
 /** Words that lower certainty around a cue, with who lowers it. */
 export function findHedges(view: ClauseView, candidate: Candidate): Hedge[] {

@@ -19,9 +19,7 @@ import { nounPhrase, openClauseView, sentenceOf } from './clause-view.ts';
 import type { AsserterInput } from './find-asserter.ts';
 import { findAsserter } from './find-asserter.ts';
 import { findCandidates } from './find-candidates.ts';
-import type { FoundDeadline } from './find-circumstances.ts';
 import {
-  findDeadline,
   findExceptions,
   findHedges,
   findOutcome,
@@ -32,6 +30,8 @@ import {
 } from './find-circumstances.ts';
 import type { FoundCondition } from './find-conditions.ts';
 import { findConditions } from './find-conditions.ts';
+import type { FoundDeadline } from './find-deadline.ts';
+import { findDeadline } from './find-deadline.ts';
 import { findRulePartners } from './find-party.ts';
 import { findPositions } from './find-positions.ts';
 import type { Voices } from './find-voices.ts';

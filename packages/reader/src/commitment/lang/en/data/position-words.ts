@@ -93,8 +93,6 @@ export const DEADLINE_PHRASES: readonly string[] = [
   'as expeditiously as possible',
   'right now',
   'at this time',
-  'moving forward',
-  'going forward',
   'from now on',
   'in the future',
   'in the year ahead',
@@ -123,13 +121,62 @@ export const DEADLINE_PHRASES: readonly string[] = [
   'in short order',
   'before long',
   'in time for',
+  'as soon as we can',
+  'as soon as they can',
+  'as soon as i can',
+  'as soon as he can',
+  'as soon as she can',
+  'as soon as it can',
+  'shortly thereafter',
+  'in the interim',
+  'in the meantime',
+  'in the immediate term',
+  'in the short term',
+  'by mid-century',
+  'by the middle of the century',
+  'quickly',
+  'swiftly',
   'immediately',
   'promptly',
   'shortly',
   'soon',
 ];
 
-/** Heads of phrases with "before", "by", "at", "until" that are times, not places or people. */
+/** Words before a date or its preposition that are part of the deadline ("as soon as Monday"). */
+export const DATE_OPENINGS: readonly string[] = [
+  'as soon as',
+  'as early as',
+  'no later than',
+  'not later than',
+  'at the latest by',
+  'between now and',
+  'effective',
+  'starting',
+  'beginning',
+  'in the run - up to',
+];
+
+/** What opens a time told by an event ("before the vote", "in the run-up to the summit"). */
+export const EVENT_OPENINGS: readonly string[] = [
+  'before',
+  'until',
+  'prior to',
+  'ahead of',
+  'in advance of',
+  'in the run - up to',
+  'in the runup to',
+  'in the lead - up to',
+  'in the lead up to',
+  'at the end of',
+  'by the end of',
+  'by the time of',
+  'after the',
+  'during the rest of',
+  'for the rest of',
+  'during the remainder of',
+];
+
+/** What is held or falls on a day, so that "before" it says when. */
 export const EVENT_NOUNS: ReadonlySet<string> = new Set(
   (
     'election elections primary primaries vote referendum summit conference convention meeting ' +
