@@ -8,9 +8,10 @@ import type { Attribution } from '../layers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
 import type { TokenRange } from './clause-view.ts';
+import { subjectOf } from './clause-view.ts';
 import { FeatureRows } from './feature-rows.ts';
 import type { Partner, RulePartners } from './list-partners.ts';
-import { addPartnerFeatures, listPartners } from './list-partners.ts';
+import { addPartnerFeatures, listPartners, shortPhrase } from './list-partners.ts';
 
 /** Columns of the partners' weights. */
 export const PartnerColumn = { Party: 0, Counterparty: 1, Size: 2 } as const;
@@ -70,6 +71,7 @@ export function choosePartners(
     if (least <= 1 / (1 + Math.exp(-score))) others.push({ range: partner.range, score });
   }
   if (!best) return rules;
+  best = namedOwner(situation, candidate, best) ?? best;
   const taken: TokenRange[] = [best];
   others.sort((a, b) => b.score - a.score);
   for (const { range } of others)
@@ -77,6 +79,39 @@ export function choosePartners(
   const counterparties = taken.slice(1).sort((a, b) => a[0] - b[0]);
   return { party: best, counterparties };
 }
+
+/**
+ * "They reaffirmed their commitment": owner of the cue's noun and subject of its verb are one, and
+ * the subject names him. Of "to show its commitment" and "the visit underscores its commitment" the
+ * owner stays.
+ */
+function namedOwner(
+  situation: Situation,
+  { cueWord }: Candidate,
+  [start, end]: TokenRange,
+): TokenRange | undefined {
+  const { view, kindAt } = situation;
+  const { head, deprel, relation } = view.tree;
+  if (end !== start + 1 || deprel[start] !== 'nmod:poss' || head[start] !== cueWord)
+    return undefined;
+  if (!/^(my|our|his|her|their|its)$/.test(view.words[start]!)) return undefined;
+  const verb = head[cueWord]!;
+  if (verb < 0 || view.classes[verb] !== 'VERB') return undefined;
+  // "because of its calls" is no object; "we will not waver in our commitment" is one in other words.
+  const isFirst = /^(my|our)$/.test(view.words[start]!);
+  if (relation[cueWord] !== 'obj' && !(isFirst && relation[cueWord] === 'obl')) return undefined;
+  if (/^(xcomp|advcl|acl)$/.test(relation[verb]!)) return undefined;
+  const subject = subjectOf(view, verb);
+  if (subject < 0 || start < subject) return undefined;
+  const word = view.words[subject]!;
+  const isOne = isFirst
+    ? /^(i|we)$/.test(word)
+    : /^(he|she|they|it|who)$/.test(word) || ACTING.test(kindAt(subject) ?? '');
+  return isOne ? shortPhrase(situation, subject, cueWord) : undefined;
+}
+
+/** Who can say that something is his own. */
+const ACTING = /^(person|government|organisation|group|unnamed)$/;
 
 function sumRows(
   { weights, scales }: PartnerModel,

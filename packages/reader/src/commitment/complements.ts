@@ -4,6 +4,7 @@
  * where the frame has one, the party that is asked or served.
  * @module
  */
+import { endOfClause, endOfNoun } from './action-end.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import {
   caseOf,
@@ -42,7 +43,7 @@ export function verbPhrase(view: ClauseView, verb: number, after: number): Token
     const isTail = tree.relation[child] === 'parataxis' && child > verb;
     if (isTail) end = Math.min(end, tree.first[child]!);
   }
-  return [Math.min(after + 1, verb), Math.max(end, verb + 1)];
+  return [Math.min(after + 1, verb), endOfClause(view, verb, Math.max(end, verb + 1))];
 }
 
 /** "to VERB …" below a cue, or right after it where the tree hung it elsewhere. */
@@ -194,7 +195,8 @@ function findClause(view: ClauseView, cue: number): Complement | null {
     // "the promises he made" is a relative clause, "the promise that he made" may be one.
     if (view.classes[cue] === 'NOUN' && view.words[cue + 1] !== 'that') continue;
     const start = view.words[view.tree.first[child]!] === 'that' ? 1 : 0;
-    const range: TokenRange = [view.tree.first[child]! + start, view.tree.last[child]! + 1];
+    const end = endOfClause(view, child, view.tree.last[child]! + 1);
+    const range: TokenRange = [view.tree.first[child]! + start, end];
     if (range[0] > cue) return { head: child, range, object: subject };
   }
   return null;
@@ -254,6 +256,7 @@ function nounComplement(
     if (child < noun) start = Math.min(start, tree.first[child]!);
     else end = Math.max(end, Math.min(tree.last[child]! + 1, limit));
   }
+  if (limit === Number.MAX_SAFE_INTEGER) end = endOfClause(view, noun, endOfNoun(view, end));
   return { head: noun, range: [start, end], object: -1 };
 }
 

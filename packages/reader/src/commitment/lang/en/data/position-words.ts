@@ -51,7 +51,6 @@ export const HEDGE_PHRASES: readonly (readonly [phrase: string, by: 'speaker' | 
   ['kind of', 'speaker'],
   ['sort of', 'speaker'],
   ['a little bit', 'speaker'],
-  ['i think', 'speaker'],
   ["i don't think", 'speaker'],
   ['i don’t think', 'speaker'],
   ['said to be', 'outlet'],
