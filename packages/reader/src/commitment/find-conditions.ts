@@ -89,9 +89,16 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
     const clause = tree.head[start]!;
     const governor = clause < 0 ? -1 : tree.head[clause]!;
     const isComplement = clause >= 0 && tree.relation[clause] === 'ccomp' && governor === start - 1;
+    if (!hasPredicate(view, after)) return false;
+    // "said if the walls fell, they would leave" tells a condition, "would not say if" a question.
+    if (lemmas[start - 1] === 'say') return !isUnsaid(view, start - 1);
     return !(isComplement || QUESTION_VERBS.has(lemmas[start - 1] ?? ''));
   }
-  if (word === 'once') return isClauseOpener(view, start) && words[after] !== 'again';
+  if (word === 'once') {
+    // "the guild, once the strongest one, …" tells what was.
+    const isFormer = before === ',' && !hasPredicate(view, after);
+    return isClauseOpener(view, start) && words[after] !== 'again' && !isFormer;
+  }
   // "…, assuming the two agree": a participle to the tagger.
   if (word === 'assuming' && (before === ',' || before === '') && after < words.length) return true;
   if (word === 'provided' || word === 'assuming')
@@ -102,6 +109,24 @@ function isCondition(view: ClauseView, { start, after }: Opening): boolean {
   // "will be subject to a fine" is no condition, "troops will go, subject to a vote" is one.
   if (word === 'subject') return !/^(be|is|are|was|were|been|being)$/.test(before);
   return true;
+}
+
+/** "if the walls fall", "if elected", "if possible"; not "if anything", "hundreds if not thousands". */
+function hasPredicate({ words, classes, tags }: ClauseView, after: number): boolean {
+  for (let at = after; at < after + LONGEST && at < words.length; at++) {
+    if (/^(VERB|AUX)$/.test(classes[at]!) || tags[at] === 'VBN') return true;
+    if (at === after && classes[at] === 'ADJ') return true;
+    if (/^[,;:.!?—–)]$/.test(words[at]!)) return false;
+  }
+  return false;
+}
+
+/** "would not say if", "declined to say if". */
+function isUnsaid({ words, lemmas }: ClauseView, verb: number): boolean {
+  for (let at = Math.max(0, verb - 4); at < verb; at++)
+    if (/^(not|n['’]t|never)$/.test(words[at]!) || /^(decline|refuse)$/.test(lemmas[at]!))
+      return true;
+  return false;
 }
 
 /** "on condition of anonymity", "on condition that he not be named": how it was told. */
@@ -129,7 +154,10 @@ const TIME_WORDS =
   /^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|now|today|then|recently|late|early|next|last|later|noon|midnight|\d+)$/;
 
 /** "until June", "until the end of the year", "until next week": a deadline, no condition. */
-function isTime(view: ClauseView, after: number): boolean {
+function isTime(view: ClauseView, from: number): boolean {
+  const after = /^(approximately|roughly|about|around|after|just)$/.test(view.words[from] ?? '')
+    ? from + 1
+    : from;
   const first = view.words[after] ?? '';
   const second = /^(the|at|least|about|this|that|around|mid)$/.test(first)
     ? (view.words[after + 1] ?? '')
@@ -229,7 +257,17 @@ function endOf(view: ClauseView, { start, after }: Opening, clause: number): num
   if (/^(necessary|needed|possible|required|asked|so)$/.test(view.words[after]!)) end = after + 1;
   // "if elected | to force firms …": the infinitive goes with the pledge, not with the election.
   if (view.words[after] === 'elected' && view.words[after + 1] === 'to') end = after + 1;
-  return trimEnd(view, after, beforeTag(view, after, end));
+  return trimEnd(view, after, beforeTag(view, after, beforeContrast(view, after, end)));
+}
+
+/** "if the bill passes | , even though few believe it will": what is set against it is no part. */
+function beforeContrast({ words }: ClauseView, after: number, end: number): number {
+  for (let at = after + 1; at + 1 < end; at++) {
+    const isEven = words[at + 1] === 'even' && /^(though|if|as)$/.test(words[at + 2] ?? '');
+    if (words[at] === ',' && (isEven || /^(although|though|because)$/.test(words[at + 1]!)))
+      return at;
+  }
+  return end;
 }
 
 /** "only if the rebels disarm | , the minister said": a tag behind the comma is who said it. */
