@@ -68,17 +68,15 @@ export async function openPostgres(
     types: customTypes,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'onrecord',
+    // Waited for before a connection is lent; where it fails, so does borrowing.
+    onConnect: (client) => client.query(PLAIN_PLANS),
     ...(options === '' ? {} : { options }),
     allowExitOnIdle: true,
   });
   // A connection that dies while idle is dropped by the pool, one that dies while it is lent fails
   // its next query; without listeners either would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    // Goes before whatever the connection is borrowed for; where it fails, so does that.
-    client.query(PLAIN_PLANS).catch(() => undefined);
-  });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const first = await pool.connect();
   if (schema !== null && create) await createSchema(first, schema);
   first.release();
