@@ -90,10 +90,16 @@ export async function loadArticles(
   wanted: Wanted,
   { articles, found }: { articles: readonly ArticleRow[]; found: ReadonlySet<number> },
 ): Promise<{ loaded: LoadedArticle[]; isAll: boolean }> {
-  const all = new Set(articles.map((article) => article.seq));
+  const seqs = articles.map((article) => article.seq);
+  const all = new Set(seqs);
   const included = wanted.included.filter((row) => all.has(row.article_seq));
-  const searched = [...all].filter((seq) => found.has(seq));
-  const { rows, isAll } = await readEntries(store, { ...wanted, included }, searched);
+  const searched = seqs.filter((seq) => found.has(seq));
+  // Beside each other: on PostgreSQL unpacking the texts takes as long as all the rest.
+  const [{ rows, isAll }, texts, people] = await Promise.all([
+    readEntries(store, { ...wanted, included }, searched),
+    readTexts(store, seqs),
+    readPeople(store, seqs),
+  ]);
   const own = new Map<number, EntryRow[]>();
   for (const row of rows) {
     if (wanted.excluded.has(row.id)) continue;
@@ -101,8 +107,6 @@ export async function loadArticles(
     if (known === undefined) own.set(row.article_seq, [row]);
     else known.push(row);
   }
-  const seqs = [...own.keys()];
-  const [texts, people] = await Promise.all([readTexts(store, seqs), readPeople(store, seqs)]);
   const loaded = articles.map((row): LoadedArticle => {
     const entries = own.get(row.seq) ?? [];
     const { actors, identities } = people.get(row.seq) ?? { actors: [], identities: new Map() };
