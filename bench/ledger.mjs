@@ -2,7 +2,8 @@
  * The ledger with 2,000 and with 20,000 made-up articles (25 statements and 5 commitments each):
  * opening, adding, the questions of every day. Each is asked of the small and of the large ledger
  * in turn, beside the bare query on the same databases, so that a machine busy with other things
- * slows all of them. `node bench/ledger.mjs [--articles 2000,20000] [--engines sqlite,postgres]`;
+ * slows all of them. `node bench/ledger.mjs [--articles 2000,20000] [--engines sqlite,postgres]
+ * [--folder KEPT]`; SQLite's ledgers stay in a folder that is named, and are not filled again.
  * PostgreSQL runs where ONRECORD_TEST_DATABASE_URL names a server.
  * @module
  */
@@ -28,14 +29,16 @@ const SIZES = argument('articles', '2000,20000').split(',').map(Number);
 const SERVER = process.env.ONRECORD_TEST_DATABASE_URL;
 const ENGINES = argument('engines', SERVER ? 'sqlite,postgres' : 'sqlite').split(',');
 /** Asked this often; the median counts. */
-const ROUNDS = 40;
+const ROUNDS = 200;
 /** Rounds before them, of code that has not run yet. */
 const WARM_UP = 10;
 /** Words asked for by chance among so many. */
 const RARE_WORDS = 60;
 
 const world = makeWorld(1);
-const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+const KEPT = argument('folder');
+const emptied = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+const folder = KEPT ?? emptied;
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 
 /** The bare driver: what the ledger's answers are measured against. */
@@ -112,6 +115,15 @@ async function load(ledger, count) {
     longestBlockMs: longest,
     idleBlockMs,
   };
+}
+
+function tellLoad(added, { engine, size, database }) {
+  const megabytes = engine === 'sqlite' ? `, ${(statSync(database).size / 1e6).toFixed(0)} MB` : '';
+  console.log(
+    `${engine}: ${size} articles, ${size * 25} statements; adding ${added.perSecond.toFixed(0)} articles/s ` +
+      `(${added.cpuMs.toFixed(1)} ms of processor each in this process), longest block of the event loop ` +
+      `${ms(added.longestBlockMs)} ms (doing nothing: ${ms(added.idleBlockMs)} ms)${megabytes}`,
+  );
 }
 
 /**
@@ -224,7 +236,7 @@ for (const engine of ENGINES) {
   const schema = `bench_${process.pid}`;
   const fresh = (name) =>
     engine === 'sqlite'
-      ? join(folder, `${name}.db`)
+      ? join(String(name).startsWith('new') ? emptied : folder, `${name}.db`)
       : `${SERVER}${SERVER.includes('?') ? '&' : '?'}schema=${schema}_${name}`;
   const news = [];
   for (let round = 0; round < 5; round++) {
@@ -237,16 +249,12 @@ for (const engine of ENGINES) {
   for (const size of SIZES) {
     const database = fresh(size);
     const ledger = await openLedger({ database });
-    const added = await load(ledger, size);
+    const isFull = (await ledger.countRows()).articles === size;
+    if (!isFull) tellLoad(await load(ledger, size), { engine, size, database });
     const bare = await openBare(engine, database);
     // What a server that cleans up by itself (autovacuum) does within a minute.
     if (engine === 'postgres') await bare.ask('analyze');
     filled.push({ size, database, ledger, bare });
-    console.log(
-      `${engine}: ${size} articles, ${size * 25} statements; adding ${added.perSecond.toFixed(0)} articles/s ` +
-        `(${added.cpuMs.toFixed(1)} ms of processor each in this process), longest block of the event loop ${ms(added.longestBlockMs)} ms (doing nothing: ${ms(added.idleBlockMs)} ms)` +
-        (engine === 'sqlite' ? `, ${(statSync(database).size / 1e6).toFixed(0)} MB` : ''),
-    );
   }
   const rareWords = await findRareWords(engine, filled[0].bare);
   const asked = [];
@@ -282,4 +290,4 @@ for (const engine of ENGINES) {
     await bare.close();
   }
 }
-rmSync(folder, { recursive: true, force: true });
+rmSync(emptied, { recursive: true, force: true });
