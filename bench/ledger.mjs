@@ -3,14 +3,15 @@
  * opening, adding, the questions of every day. Each is asked of the small and of the large ledger
  * in turn, beside the bare query on the same databases, so that a machine busy with other things
  * slows all of them. `node bench/ledger.mjs [--articles 2000,20000] [--engines sqlite,postgres]
- * [--folder KEPT]`; SQLite's ledgers stay in a folder that is named, and are not filled again.
+ * [--folder KEPT]`; ledgers stay in a folder that is named (on PostgreSQL in schemas of its name), and
+ * are not filled again.
  * PostgreSQL runs where ONRECORD_TEST_DATABASE_URL names a server.
  * @module
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openLedger } from '../packages/ledger/dist/index.js';
 import {
@@ -233,7 +234,7 @@ async function timeOpening(database) {
 }
 
 for (const engine of ENGINES) {
-  const schema = `bench_${process.pid}`;
+  const schema = KEPT === undefined ? `bench_${process.pid}` : basename(KEPT);
   const fresh = (name) =>
     engine === 'sqlite'
       ? join(String(name).startsWith('new') ? emptied : folder, `${name}.db`)
@@ -285,7 +286,8 @@ for (const engine of ENGINES) {
   );
   if (engine === 'postgres') {
     const bare = await openBare(engine, largest);
-    for (const name of [...SIZES, 'new0', 'new1', 'new2', 'new3', 'new4'])
+    const filledHere = KEPT === undefined ? SIZES : [];
+    for (const name of [...filledHere, 'new0', 'new1', 'new2', 'new3', 'new4'])
       await bare.ask(`drop schema if exists "${schema}_${name}" cascade`);
     await bare.close();
   }
