@@ -12,7 +12,7 @@ const CONNECTIONS = 8;
 const CONNECT_MS = 10_000;
 /**
  * Questions here take a few milliseconds: starting a parallel worker or compiling an expression
- * takes longer (a board's first query: 44 ms with them, 8 without).
+ * takes longer (a board's first query: 44 ms with them, 13 without).
  */
 const PLAIN_PLANS = 'set max_parallel_workers_per_gather = 0; set jit = off';
 /** PostgreSQL's type numbers of `int8` and `numeric` (the result of a sum). */
