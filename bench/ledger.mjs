@@ -1,14 +1,17 @@
 /**
  * The ledger with 2,000 and with 20,000 made-up articles (25 statements and 5 commitments each):
- * opening, adding, the questions of every day, each beside the bare query on the same database in
- * the same run. `node bench/ledger.mjs [--articles 2000,20000] [--engines sqlite,postgres]`;
+ * opening, adding, the questions of every day. Each is asked of the small and of the large ledger
+ * in turn, beside the bare query on the same databases, so that a machine busy with other things
+ * slows all of them. `node bench/ledger.mjs [--articles 2000,20000] [--engines sqlite,postgres]
+ * [--folder KEPT]`; ledgers stay in a folder that is named (on PostgreSQL in schemas of its name), and
+ * are not filled again.
  * PostgreSQL runs where ONRECORD_TEST_DATABASE_URL names a server.
  * @module
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openLedger } from '../packages/ledger/dist/index.js';
 import {
@@ -27,12 +30,16 @@ const SIZES = argument('articles', '2000,20000').split(',').map(Number);
 const SERVER = process.env.ONRECORD_TEST_DATABASE_URL;
 const ENGINES = argument('engines', SERVER ? 'sqlite,postgres' : 'sqlite').split(',');
 /** Asked this often; the median counts. */
-const ROUNDS = 40;
+const ROUNDS = 200;
+/** Rounds before them, of code that has not run yet. */
+const WARM_UP = 10;
 /** Words asked for by chance among so many. */
 const RARE_WORDS = 60;
 
 const world = makeWorld(1);
-const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+const KEPT = argument('folder');
+const emptied = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+const folder = KEPT ?? emptied;
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 
 /** The bare driver: what the ledger's answers are measured against. */
@@ -77,16 +84,16 @@ async function longestIdleBlock(forMs) {
   return delay.max / 1e6;
 }
 
-/** Add articles from an index to another, and watch the event loop meanwhile. */
-async function load(ledger, { from, to }) {
+/** Fill a ledger, and watch the event loop meanwhile. */
+async function load(ledger, count) {
   const idleBlockMs = await longestIdleBlock(5000);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const batch = 1000;
   let adding = 0;
   let cpu = 0;
   let longest = 0;
-  for (let start = from; start < to; start += batch) {
-    const length = Math.min(batch, to - start);
+  for (let start = 0; start < count; start += batch) {
+    const length = Math.min(batch, count - start);
     // Made beforehand: making them is not what is measured.
     const records = Array.from({ length }, (_, at) =>
       makeArticle(world, { seed: 1, index: start + at }),
@@ -103,13 +110,21 @@ async function load(ledger, { from, to }) {
     delay.disable();
     longest = Math.max(longest, delay.max / 1e6);
   }
-  const count = to - from;
   return {
     perSecond: (count / adding) * 1000,
     cpuMs: cpu / count,
     longestBlockMs: longest,
     idleBlockMs,
   };
+}
+
+function tellLoad(added, { engine, size, database }) {
+  const megabytes = engine === 'sqlite' ? `, ${(statSync(database).size / 1e6).toFixed(0)} MB` : '';
+  console.log(
+    `${engine}: ${size} articles, ${size * 25} statements; adding ${added.perSecond.toFixed(0)} articles/s ` +
+      `(${added.cpuMs.toFixed(1)} ms of processor each in this process), longest block of the event loop ` +
+      `${ms(added.longestBlockMs)} ms (doing nothing: ${ms(added.idleBlockMs)} ms)${megabytes}`,
+  );
 }
 
 /**
@@ -186,21 +201,22 @@ async function questions(engine, { ledger, bare, size, rareWords }) {
   };
 }
 
-/** Ask ledger and database in turn; @returns the medians. */
-async function compare({ next, ask, bare }) {
-  const times = { ledger: [], bare: [] };
-  for (let round = 0; round < ROUNDS; round++) {
-    const given = next();
-    for (const [name, run] of [
-      ['bare', bare],
-      ['ledger', ask],
-    ]) {
-      const started = performance.now();
-      await run(given);
-      times[name].push(performance.now() - started);
+/** Ask the ledger and the database of each size in turn; @returns the medians by size. */
+async function compare(questionsBySize) {
+  const times = questionsBySize.map(() => ({ asked: [], raw: [] }));
+  for (let round = -WARM_UP; round < ROUNDS; round++)
+    for (const [at, { next, ask, bare }] of questionsBySize.entries()) {
+      const given = next();
+      for (const [name, run] of [
+        ['raw', bare],
+        ['asked', ask],
+      ]) {
+        const started = performance.now();
+        await run(given);
+        if (0 <= round) times[at][name].push(performance.now() - started);
+      }
     }
-  }
-  return { ledger: median(times.ledger), bare: median(times.bare) };
+  return times.map(({ asked, raw }) => ({ asked: median(asked), raw: median(raw) }));
 }
 
 const growth = (sizes, of) =>
@@ -218,10 +234,10 @@ async function timeOpening(database) {
 }
 
 for (const engine of ENGINES) {
-  const schema = `bench_${process.pid}`;
+  const schema = KEPT === undefined ? `bench_${process.pid}` : basename(KEPT);
   const fresh = (name) =>
     engine === 'sqlite'
-      ? join(folder, `${name}.db`)
+      ? join(String(name).startsWith('new') ? emptied : folder, `${name}.db`)
       : `${SERVER}${SERVER.includes('?') ? '&' : '?'}schema=${schema}_${name}`;
   const news = [];
   for (let round = 0; round < 5; round++) {
@@ -230,53 +246,50 @@ for (const engine of ENGINES) {
     news.push(performance.now() - started);
     await ledger.close();
   }
-  const database = fresh('full');
-  const ledger = await openLedger({ database });
-  const rows = new Map();
-  let rareWords;
-  let have = 0;
+  const filled = [];
   for (const size of SIZES) {
-    const added = await load(ledger, { from: have, to: size });
-    have = size;
+    const database = fresh(size);
+    const ledger = await openLedger({ database });
+    const isFull = (await ledger.countRows()).articles === size;
+    if (!isFull) tellLoad(await load(ledger, size), { engine, size, database });
     const bare = await openBare(engine, database);
+    // What a server that cleans up by itself (autovacuum) does within a minute.
     if (engine === 'postgres') await bare.ask('analyze');
-    rareWords ??= await findRareWords(engine, bare);
-    for (const [name, question] of Object.entries(
-      await questions(engine, { ledger, bare, size, rareWords }),
-    )) {
-      const { ledger: asked, bare: raw } = await compare(question);
-      rows.set(name, [...(rows.get(name) ?? []), { asked, raw }]);
-    }
-    await bare.close();
-    console.log(
-      `${engine}: ${size} articles, ${size * 25} statements; adding ${added.perSecond.toFixed(0)} articles/s ` +
-        `(${added.cpuMs.toFixed(1)} ms of processor each in this process), longest block of the event loop ${ms(added.longestBlockMs)} ms (doing nothing: ${ms(added.idleBlockMs)} ms)` +
-        (engine === 'sqlite' ? `, ${(statSync(database).size / 1e6).toFixed(0)} MB` : ''),
-    );
+    filled.push({ size, database, ledger, bare });
   }
-  table(
-    `${engine}: medians of ${ROUNDS} in ms (ledger / bare query = overhead)`,
-    [...rows].map(([question, sizes]) => ({
+  const rareWords = await findRareWords(engine, filled[0].bare);
+  const asked = [];
+  for (const one of filled) asked.push(await questions(engine, { ...one, rareWords }));
+  const rows = [];
+  for (const question of Object.keys(asked[0])) {
+    const sizes = await compare(asked.map((questionsOfSize) => questionsOfSize[question]));
+    rows.push({
       question,
       ...Object.fromEntries(
-        sizes.map(({ asked, raw }, at) => [
+        sizes.map(({ asked: took, raw }, at) => [
           `${SIZES[at]} articles`,
-          `${ms(asked)} / ${ms(raw)} = ${(asked / raw).toFixed(1)}`,
+          `${ms(took)} / ${ms(raw)} = ${(took / raw).toFixed(1)}`,
         ]),
       ),
       growth: growth(sizes, 'asked'),
       'of the bare query': growth(sizes, 'raw'),
-    })),
-  );
-  await ledger.close();
+    });
+  }
+  table(`${engine}: medians of ${ROUNDS} in turn, in ms (ledger / bare query = overhead)`, rows);
+  for (const { ledger, bare } of filled) {
+    await ledger.close();
+    await bare.close();
+  }
+  const largest = filled.at(-1).database;
   console.log(
-    `${engine}: opening a new ledger ${ms(median(news))} ms, this one ${ms(await timeOpening(database))} ms`,
+    `${engine}: opening a new ledger ${ms(median(news))} ms, the largest ${ms(await timeOpening(largest))} ms`,
   );
   if (engine === 'postgres') {
-    const bare = await openBare(engine, database);
-    for (const name of ['full', 'new0', 'new1', 'new2', 'new3', 'new4'])
+    const bare = await openBare(engine, largest);
+    const filledHere = KEPT === undefined ? SIZES : [];
+    for (const name of [...filledHere, 'new0', 'new1', 'new2', 'new3', 'new4'])
       await bare.ask(`drop schema if exists "${schema}_${name}" cascade`);
     await bare.close();
   }
 }
-rmSync(folder, { recursive: true, force: true });
+rmSync(emptied, { recursive: true, force: true });

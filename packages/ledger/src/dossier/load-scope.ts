@@ -1,21 +1,26 @@
 /**
- * The records that a question is about, out of the store and ready for the pure functions (boards,
- * what-if, utterances, shifts). Whole records are not decoded: one is put together from the entries
- * and the article's text, in which the sentence around an entry tells of other days and conditions.
- * Decisions are in the entries already; merged actors come with the key that the ledger gives them.
+ * The records that a question is about. A scope that was loaded before is brought up to date: the
+ * articles are found anew, but only those are loaded that were added, read again or decided on
+ * since. The log of decisions tells which, an article's hash the rest.
  * @module
  */
-import type { Actor, ArticleRecord, Commitment, ConditionState, Statement } from '@onrecord/record';
-import { type Selectable, sql } from 'kysely';
-import type { EntryBody } from '../add/project-record.ts';
-import type { BoardOptions, ConditionDecision } from '../board/assemble-board.ts';
+import type { ArticleRecord } from '@onrecord/record';
+import { sql } from 'kysely';
+import type { BoardOptions } from '../board/assemble-board.ts';
+import { type DecidedSince, readDecidedSince } from '../decision/read-decided.ts';
 import type { EntryQuery } from '../ledger.ts';
 import { selectEntries } from '../search/search-entries.ts';
 import type { Store } from '../store/open-store.ts';
-import type { EntryTable } from '../store/schema.ts';
-import { describeEvidenceMarks } from './describe-marks.ts';
 import type { Scope } from './dossier.ts';
-import { readTexts } from './read-texts.ts';
+import {
+  type ArticleRow,
+  type LoadedArticle,
+  loadArticles,
+  MOST_ENTRIES,
+  type Needs,
+  readArticles,
+  readById,
+} from './load-articles.ts';
 import { getDossier } from './write-dossier.ts';
 
 /** What the pure functions take. */
@@ -27,71 +32,98 @@ export interface LoadedScope {
   isComplete: boolean;
 }
 
+/** A scope with what it was made of, so that it can be brought up to date. */
+export interface HeldScope {
+  loaded: LoadedScope;
+  /** What was asked for: a dossier may ask for something else later. */
+  asked: string;
+  /** The last decision that is in it. */
+  lastDecision: number;
+  /** By the article's key; none where not all of them fitted. */
+  articles: ReadonlyMap<number, HeldArticle>;
+}
+
+interface HeldArticle extends LoadedArticle {
+  isFound: boolean;
+}
+
 /** Entries that the words of a query are looked for in, newest first. */
 const MOST_FOUND = 5_000;
 /** Articles of a scope: more is no board. The newest are taken. */
 const MOST_ARTICLES = 400;
-/** Statements and commitments of a scope. */
-const MOST_ENTRIES = 12_000;
-
-type StoredRow = Pick<Selectable<EntryTable>, 'seq' | 'article_seq' | 'id' | 'body'>;
-
-/** A row with its body decoded once. */
-interface Row extends Omit<StoredRow, 'body'> {
-  body: EntryBody;
-}
-
-const decodeRows = (rows: readonly StoredRow[]): Row[] =>
-  rows.map((row) => ({ ...row, body: JSON.parse(row.body) as EntryBody }));
-
-const COLUMNS = ['entry.seq', 'entry.article_seq', 'entry.id', 'entry.body'] as const;
-
-interface Wanted {
-  query: EntryQuery;
-  question?: string | undefined;
-  included: readonly string[];
-  excluded: ReadonlySet<string>;
-  needs: Needs;
-}
-
-/** What is loaded: for boards the positions, for utterances and shifts every statement too. */
-export type Needs = 'positions' | 'everything';
-
-async function readWanted(store: Store, scope: Scope, needs: Needs): Promise<Wanted> {
-  const dossier = scope.dossierId === undefined ? null : await getDossier(store, scope.dossierId);
-  return {
-    query: { ...dossier?.query, ...scope.query },
-    question: scope.question ?? dossier?.question,
-    included: [...(dossier?.includedIds ?? []), ...(scope.includedIds ?? [])],
-    needs,
-    excluded: new Set([...(dossier?.excludedIds ?? []), ...(scope.excludedIds ?? [])]),
-  };
-}
 
 /** Load what a dossier or a query is about. @throws CodedError `not-in-ledger` */
-export async function loadScope(
+export const loadScope = async (
   store: Store,
   scope: Scope,
   needs: Needs = 'everything',
-): Promise<LoadedScope> {
-  const wanted = await readWanted(store, scope, needs);
-  const found = await findArticles(store, wanted.query);
-  const { rows, isAll } = await readEntries(store, wanted, found.seqs);
-  const own = rows.filter((row) => !wanted.excluded.has(row.id));
-  const seqs = [...new Set(own.map((row) => row.article_seq))];
-  const [articles, texts, people] = await Promise.all([
-    readArticles(store, seqs),
-    readTexts(store, seqs),
-    readPeople(store, seqs),
-  ]);
-  const records = assembleRecords({ rows: own, articles, texts, people });
-  const options: LoadedScope['options'] = {
-    originOf: new Map(articles.map((article) => [article.id, article.origin_id])),
-    identify: (articleId, actorId) => people.identify.get(`${articleId} ${actorId}`) ?? null,
-    conditionMarks: marksOf(own, articles),
+): Promise<LoadedScope> => (await renewScope(store, { scope, needs })).loaded;
+
+/**
+ * The scope as it stands now. Where nothing of it changed `loaded` is the same object as before.
+ * What is asked first is what tells of changes, so what changes meanwhile is loaded next time.
+ * @throws CodedError `not-in-ledger`
+ */
+export async function renewScope(
+  store: Store,
+  { scope, needs }: { scope: Scope; needs: Needs },
+  before?: HeldScope,
+): Promise<HeldScope> {
+  const decided = await readDecidedSince(store.db, before?.lastDecision);
+  const { query, question, includedIds, excludedIds } = await readScope(store, scope);
+  const asked = JSON.stringify([query, question, includedIds, excludedIds]);
+  const known = before?.asked === asked ? before : undefined;
+  const found = await findArticles(store, query);
+  const included = await readById(store, includedIds);
+  const seqs = new Set([...found.seqs, ...included.map((row) => row.article_seq)]);
+  const rows = await readArticles(store, [...seqs]);
+  const isFound = new Set(found.seqs);
+  const held = new Map<number, HeldArticle>();
+  for (const row of rows) {
+    const article = known?.articles.get(row.seq);
+    if (article !== undefined && article.isFound === isFound.has(row.seq))
+      if (isAsBefore(article.row, row, decided)) held.set(row.seq, article);
+  }
+  const missing = rows.filter((row) => !held.has(row.seq));
+  const { loaded, isAll } = await loadArticles(
+    store,
+    { query, needs, included, excluded: new Set(excludedIds) },
+    { articles: missing, found: isFound },
+  );
+  for (const article of loaded)
+    held.set(article.row.seq, { ...article, isFound: isFound.has(article.row.seq) });
+  const isComplete = isAll && found.isAll;
+  const isSame =
+    known !== undefined &&
+    missing.length === 0 &&
+    known.loaded.records.length === rows.length &&
+    known.loaded.isComplete === isComplete;
+  const inOrder = rows.flatMap((row) => held.get(row.seq) ?? []);
+  return {
+    loaded: isSame ? known.loaded : foldArticles(inOrder, { question, isComplete }),
+    asked,
+    lastDecision: decided.last,
+    articles: isAll ? held : new Map(),
   };
-  if (wanted.question !== undefined) options.question = wanted.question;
-  return { records, options, isComplete: isAll && found.isAll };
+}
+
+/** Whether nothing that is loaded of an article has changed. */
+const isAsBefore = (before: ArticleRow, now: ArticleRow, decided: DecidedSince): boolean =>
+  before.record_hash === now.record_hash &&
+  before.origin_id === now.origin_id &&
+  !decided.isOnActors &&
+  !decided.lineageIds.has(now.lineage_id);
+
+/** What a scope asks for, its dossier's own included. */
+async function readScope(store: Store, scope: Scope) {
+  const dossier = scope.dossierId === undefined ? null : await getDossier(store, scope.dossierId);
+  const query: EntryQuery = { ...dossier?.query, ...scope.query };
+  return {
+    query,
+    question: scope.question ?? dossier?.question,
+    includedIds: [...(dossier?.includedIds ?? []), ...(scope.includedIds ?? [])],
+    excludedIds: [...(dossier?.excludedIds ?? []), ...(scope.excludedIds ?? [])],
+  };
 }
 
 /** The newest articles that hold the words of a query, or what its filters find if it has none. */
@@ -120,182 +152,17 @@ async function findArticles(
   };
 }
 
-type Filters = Omit<EntryQuery, 'words' | 'limit' | 'cursor'>;
-
-/** Entries of a scope: all of them, or for positions the commitments with what they rest on. */
-async function readEntries(
-  store: Store,
-  wanted: Wanted,
-  articleSeqs: readonly number[],
-): Promise<{ rows: Row[]; isAll: boolean }> {
-  const { words: _words, limit: _limit, cursor: _cursor, ...filters } = wanted.query;
-  if (wanted.needs === 'everything' || filters.kind === 'statement') {
-    const rows = await readRows(store, filters, articleSeqs);
-    return { rows: await addById(store, rows, wanted.included), isAll: rows.length < MOST_ENTRIES };
-  }
-  const rows = await readRows(store, { ...filters, kind: 'commitment' }, articleSeqs);
-  const isAll = rows.length < MOST_ENTRIES;
-  const silences =
-    filters.kind === undefined && filters.stance === undefined
-      ? await readRows(store, { ...filters, act: 'declines' }, articleSeqs)
-      : [];
-  const commitments = await addById(store, rows, wanted.included);
-  const statements = commitments.flatMap(({ body: { value } }) =>
-    'statement' in value && value.statement !== undefined ? [value.statement] : [],
-  );
-  return { rows: await addById(store, [...commitments, ...silences], statements), isAll };
-}
-
-async function readRows(
-  store: Store,
-  filters: Filters,
-  articleSeqs: readonly number[],
-): Promise<Row[]> {
-  if (articleSeqs.length === 0) return [];
-  const { select } = await selectEntries(store, filters);
-  const rows = await select
-    .where(store.dialect.among('entry.article_seq', articleSeqs))
-    .select(COLUMNS)
-    .orderBy('entry.seq', 'desc')
-    .limit(MOST_ENTRIES)
-    .execute();
-  return decodeRows(rows as StoredRow[]);
-}
-
-/** The rows, and those of the ids that are not among them. */
-async function addById(store: Store, rows: readonly Row[], ids: readonly string[]): Promise<Row[]> {
-  const known = new Set(rows.map((row) => row.id));
-  const missing = [...new Set(ids)].filter((id) => !known.has(id));
-  if (missing.length === 0) return [...rows];
-  const others = await store.db
-    .selectFrom('entry')
-    .select(COLUMNS)
-    .where(store.dialect.among('entry.id', missing))
-    .execute();
-  return [...rows, ...decodeRows(others)];
-}
-
-type ArticleRow = Awaited<ReturnType<typeof readArticles>>[number];
-
-const readArticles = async (store: Store, seqs: readonly number[]) =>
-  seqs.length === 0
-    ? []
-    : store.db
-        .selectFrom('article')
-        .select(['seq', 'id', 'title', 'publisher', 'published_on', 'url', 'language', 'origin_id'])
-        .where(store.dialect.among('article.seq', seqs))
-        .execute();
-
-interface People {
-  /** By article seq. */
-  actors: Map<number, Actor[]>;
-  identify: Map<string, { key: string; name: string }>;
-}
-
-/** The actors of the articles, each with the key of the ledger's actor and whom it speaks for. */
-async function readPeople(store: Store, seqs: readonly number[]): Promise<People> {
-  const people: People = { actors: new Map(), identify: new Map() };
-  if (seqs.length === 0) return people;
-  const rows = await store.db
-    .selectFrom('article_actor as own')
-    .innerJoin('article', 'article.seq', 'own.article_seq')
-    .innerJoin('actor', 'actor.seq', 'own.actor_seq')
-    .leftJoin('article_actor as bound', (join) =>
-      join
-        .onRef('bound.article_seq', '=', 'own.article_seq')
-        .onRef('bound.own_seq', '=', 'own.represents_seq'),
-    )
-    .select([
-      ...(['own.article_seq', 'own.local_id', 'own.offices', 'article.id'] as const),
-      ...(['actor.id as key', 'actor.name', 'actor.kind', 'actor.country'] as const),
-      'bound.local_id as represents',
-    ])
-    .where(store.dialect.among('own.article_seq', seqs))
-    .execute();
-  for (const row of rows) {
-    const place = `${row.id} ${row.local_id}`;
-    if (people.identify.has(place)) continue;
-    people.identify.set(place, { key: row.key, name: row.name });
-    const actor: Actor = {
-      id: row.local_id,
-      name: row.name,
-      kind: row.kind as Actor['kind'],
-      roles: row.offices
-        .split('\n')
-        .filter(Boolean)
-        .map((title) => ({ title, span: [0, 0] })),
-      mentions: [],
-    };
-    if (row.country !== null) actor.country = row.country;
-    if (row.represents !== null) actor.represents = row.represents;
-    const known = people.actors.get(row.article_seq);
-    if (known === undefined) people.actors.set(row.article_seq, [actor]);
-    else known.push(actor);
-  }
-  return people;
-}
-
-interface Parts {
-  rows: readonly Row[];
-  articles: readonly ArticleRow[];
-  texts: ReadonlyMap<number, string>;
-  people: People;
-}
-
-/** Records of what was loaded, oldest first: the entries that are wanted, in the whole text. */
-function assembleRecords({ rows, articles, texts, people }: Parts): ArticleRecord[] {
-  const pieces = new Map<number, EntryBody['value'][]>();
-  for (const row of rows) {
-    const { value } = row.body;
-    const known = pieces.get(row.article_seq);
-    if (known === undefined) pieces.set(row.article_seq, [value]);
-    else known.push(value);
-  }
-  const inOrder = [...articles].sort((left, right) =>
-    (left.published_on ?? '') < (right.published_on ?? '') ? -1 : left.seq - right.seq,
-  );
-  return inOrder.map((article): ArticleRecord => {
-    const own = pieces.get(article.seq) ?? [];
-    const isStatement = (value: EntryBody['value']): value is Statement => 'act' in value;
-    return {
-      schema: 'onrecord/1',
-      article: {
-        id: article.id,
-        text: texts.get(article.seq) ?? '',
-        textHash: '',
-        language: article.language,
-        parts: [],
-        ...(article.title === null ? {} : { title: article.title }),
-        ...(article.publisher === null ? {} : { publisher: article.publisher }),
-        ...(article.published_on === null ? {} : { publishedOn: article.published_on }),
-        ...(article.url === null ? {} : { url: article.url }),
-      },
-      actors: people.actors.get(article.seq) ?? [],
-      statements: own.filter(isStatement),
-      commitments: own.filter((value): value is Commitment => !isStatement(value)),
-      events: [],
-      notes: [],
-      reader: { version: '', model: '' },
-    };
-  });
-}
-
-/** What people decided on conditions, by the condition's id. */
-function marksOf(
-  rows: readonly Row[],
-  articles: readonly ArticleRow[],
-): Map<string, ConditionDecision> {
-  const marks = new Map<string, ConditionDecision>();
-  const bySeq = new Map(articles.map((article) => [article.seq, article]));
-  for (const row of rows)
-    for (const [id, mark] of Object.entries(row.body.conditionMarks ?? {})) {
-      const article = bySeq.get(row.article_seq);
-      const decision: ConditionDecision = {
-        state: mark.state as ConditionState,
-        evidence: describeEvidenceMarks(mark.evidence, article?.id ?? ''),
-      };
-      if (mark.on !== undefined) decision.since = mark.on;
-      marks.set(id, decision);
-    }
-  return marks;
+/** One scope of its articles. */
+function foldArticles(
+  articles: readonly LoadedArticle[],
+  { question, isComplete }: { question: string | undefined; isComplete: boolean },
+): LoadedScope {
+  const byId = new Map(articles.map((article) => [article.row.id, article]));
+  const options: LoadedScope['options'] = {
+    originOf: new Map(articles.map(({ row }) => [row.id, row.origin_id])),
+    identify: (articleId, actorId) => byId.get(articleId)?.identities.get(actorId) ?? null,
+    conditionMarks: new Map(articles.flatMap(({ marks }) => [...marks])),
+  };
+  if (question !== undefined) options.question = question;
+  return { records: articles.map(({ record }) => record), options, isComplete };
 }
