@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible, useStage } from './open-browser.ts';
 
 interface Board {
-  rows: { party: { name: string }; cells: { stance: string; blank?: { kind: string } }[] }[];
+  rows: { party: { name: string }; cells: { stance: string; blank?: string }[] }[];
   conditions: { key: string; entryIds: string[] }[];
 }
 
@@ -27,9 +27,7 @@ describeInBrowser('the dossier board', () => {
     const board = await getBoard();
     const { page } = await open();
     await page.waitForSelector('.board');
-    const kinds = board.rows.flatMap((row) =>
-      row.cells.flatMap((c) => (c.blank ? [c.blank.kind] : [])),
-    );
+    const kinds = board.rows.flatMap((row) => row.cells.flatMap(({ blank }) => blank ?? []));
     const count = (kind: string) => kinds.filter((item) => item === kind).length;
     for (const kind of ['refused', 'declined', 'nothing-found'])
       expect(await page.locator(`[data-blank="${kind}"]`).count()).toBe(count(kind));

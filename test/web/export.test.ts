@@ -90,7 +90,7 @@ describeInBrowser('export', () => {
       article: [`/articles/${offer?.article.id}`, ['Entries']],
       versions: [`/articles/${article.id}`, ['Entries', 'Versions', 'What changed']],
       dossiers: ['/dossiers', ['Dossiers']],
-      board: [dossier, ['Positions', 'Conditions']],
+      board: [dossier, ['Positions', 'Blanks', 'Conditions']],
       'what if': [`${dossier}?view=outcomes&if=ceasefire%3Amet`, ['Positions', 'Totals']],
       shifts: [`${dossier}?view=shifts`, ['Shifts']],
       'reports compared': [`${dossier}?view=utterances`, ['Reports']],

@@ -15,7 +15,9 @@ import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
 import {
+  BLANK_COLUMNS,
   BOARD_COLUMNS,
+  blanksOfBoard,
   linesOfBoard,
   SHIFT_COLUMNS,
   TOTAL_COLUMNS,
@@ -46,7 +48,7 @@ function tablesOf(board: Board, { dossier, shifts, view }: Shown): ExportTable[]
     tableOf('Positions', BOARD_COLUMNS, async () => linesOfBoard(board, await ask())),
     ...(view === 'outcomes'
       ? [tableOf('Totals', TOTAL_COLUMNS, async () => (await ask()).totals)]
-      : []),
+      : [tableOf('Blanks', BLANK_COLUMNS, () => blanksOfBoard(board))]),
     tableOf('Conditions', CONDITION_COLUMNS, () => board.conditions),
   ];
 }
