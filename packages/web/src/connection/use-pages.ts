@@ -2,7 +2,7 @@
  * A list of the ledger page by page: the first page for each key, further ones on request.
  * @module
  */
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { describeTrouble, isAbort, type Trouble } from './problem.ts';
 
 /** A page as the API answers it. */
@@ -69,8 +69,8 @@ export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
       },
     );
   };
-  // A turn asks the same key again.
-  useEffect(() => {
+  // A turn asks the same key again. It is asked before the frame is drawn, not a frame later.
+  useLayoutEffect(() => {
     giveUp.current = new AbortController();
     load(undefined);
     return () => giveUp.current.abort();

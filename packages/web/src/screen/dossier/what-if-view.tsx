@@ -14,7 +14,7 @@ import { LoopDrawing } from './loop-drawing.tsx';
 import { listChanges, OUTCOME_LABELS, OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 
 /** So many positions of one outcome, and so many loops, are drawn at once. */
-const PORTION = 25;
+const PORTION = 12;
 /** So many names and reasons are said of one position; what many contest, hundreds may. */
 const NAME_LIMIT = 3;
 const REASON_LIMIT = 4;
