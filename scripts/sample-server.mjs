@@ -29,16 +29,13 @@ async function post(url, body) {
 /** Names that are told apart in each further copy of the samples, so that no copy is a reprint. */
 const NAMES = /\b(Corvale|Maretti|Hadrel|Kreel|Rasmark|Lindqvar|Stolk|Drost|Ansgard)\b/g;
 
-/** Amounts ("200 people"), and neither days ("June 14") nor ends of longer numbers. */
-const AMOUNT = /(?<![\d,.])\d{2,3}(?= [a-z])/g;
-
 /** A further copy of a sample: other people say other numbers about the same valley. */
 function varied(text, copy) {
   if (copy === 0) return text;
   const suffix = String.fromCharCode(97 + (copy % 26), 97 + (Math.floor(copy / 26) % 26));
   return text
     .replace(NAMES, (name) => `${name}${suffix}`)
-    .replace(AMOUNT, (number) => String(Number(number) + copy));
+    .replace(/\b\d{2,3}\b/g, (number) => String(Number(number) + copy));
 }
 
 /** Add the sample articles (so many times, varied) and open their dossier. */

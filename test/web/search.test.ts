@@ -79,6 +79,32 @@ describeInBrowser('search', () => {
     expect(isSeen).toBe(true);
   });
 
+  test('going back, and loading anew, restore how much was shown and where one was', async () => {
+    const { page } = await stage.open('/search');
+    const cards = page.locator('.ledger-card');
+    const first = await cards.count();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => cards.count()).toBeGreaterThan(first);
+    const shown = await cards.count();
+    const link = cards.nth(first + 20).locator('.origin-line a');
+    const findTop = () => link.evaluate((element) => element.getBoundingClientRect().top);
+    await link.scrollIntoViewIfNeeded();
+    const top = await findTop();
+    await link.click();
+    await page.waitForSelector('.record-view');
+    await page.goBack();
+    await expect.poll(() => cards.count()).toBe(shown);
+    await expect.poll(findTop).toBeCloseTo(top, -1);
+    await page.reload({ waitUntil: 'networkidle' });
+    await expect.poll(() => cards.count()).toBe(shown);
+    await expect.poll(findTop).toBeCloseTo(top, -1);
+    // Another search begins at its beginning, and so does the screen when it is opened anew.
+    await page.locator('.bar').getByRole('link', { name: 'Actors' }).click();
+    await page.locator('.bar').getByRole('link', { name: 'Search' }).click();
+    await expect.poll(() => cards.count()).toBe(first);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
   test('the export holds every entry found, also those not drawn yet', async () => {
     const { total } = await stage.get<Facets>('/facets');
     const { page } = await stage.open('/search');

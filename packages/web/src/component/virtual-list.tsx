@@ -31,9 +31,18 @@ interface VirtualListProps<T> {
   reveal?: number;
 }
 
+/** The heights that were measured in the lists of each name, for who comes back to one. */
+const measured = new Map<string, ReturnType<AnyVirtualizer['takeSnapshot']>>();
+
 type AnyVirtualizer = Virtualizer<Element & Window, Element>;
 
-function makeVirtualizer(scroller: HTMLElement | undefined, draw: () => void): AnyVirtualizer {
+interface MakeOptions {
+  label: string;
+  scroller: HTMLElement | undefined;
+  draw: () => void;
+}
+
+function makeVirtualizer({ label, scroller, draw }: MakeOptions): AnyVirtualizer {
   const seam = scroller
     ? {
         getScrollElement: () => scroller,
@@ -47,7 +56,9 @@ function makeVirtualizer(scroller: HTMLElement | undefined, draw: () => void): A
         observeElementRect: observeWindowRect,
         observeElementOffset: observeWindowOffset,
       };
-  const options = { count: 0, estimateSize: () => 0, overscan: 6, onChange: draw, ...seam };
+  const initialMeasurementsCache = measured.get(label) ?? [];
+  const around = { overscan: 6, onChange: draw, initialMeasurementsCache };
+  const options = { count: 0, estimateSize: () => 0, ...around, ...seam };
   return new Virtualizer(options as never) as AnyVirtualizer;
 }
 
@@ -56,7 +67,11 @@ function useVirtualizer<T>(props: VirtualListProps<T>, list: RefObject<HTMLOList
   const held = useRef<AnyVirtualizer | null>(null);
   const isLong = WHOLE_LIMIT < props.items.length;
   if (isLong && !held.current && list.current)
-    held.current = makeVirtualizer(props.scroller?.current ?? undefined, () => draw(0));
+    held.current = makeVirtualizer({
+      label: props.label,
+      scroller: props.scroller?.current ?? undefined,
+      draw: () => draw(0),
+    });
   const virtualizer = isLong ? held.current : null;
   if (virtualizer) {
     virtualizer.setOptions({
@@ -67,7 +82,14 @@ function useVirtualizer<T>(props: VirtualListProps<T>, list: RefObject<HTMLOList
       scrollMargin: props.scroller ? 0 : (list.current?.offsetTop ?? 0),
     });
   }
-  useEffect(() => virtualizer?._didMount(), [virtualizer]);
+  useEffect(() => {
+    if (!virtualizer) return;
+    const end = virtualizer._didMount();
+    return () => {
+      measured.set(props.label, virtualizer.takeSnapshot());
+      end();
+    };
+  }, [virtualizer]);
   useLayoutEffect(() => virtualizer?._willUpdate());
   useEffect(() => {
     if (isLong && !held.current) draw(0);

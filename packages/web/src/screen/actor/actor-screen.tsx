@@ -48,7 +48,7 @@ function DatedNames({
   names: readonly DatedName[];
   href?: (at: number) => string;
 }) {
-  const { shown, more } = useLimit(names, NAME_PORTION, 'names');
+  const { shown, more } = useLimit(names, { portion: NAME_PORTION, what: 'names', list: title });
   if (names.length === 0) return null;
   return (
     <div>
@@ -145,8 +145,8 @@ interface Said {
 /** What the screen exports, as far as it is here. */
 function tablesOf(actor: LedgerActor, { entries, shifts }: Said): ExportTable[] {
   const listDecisions = () =>
-    listAll<Decided>((cursor, signal) =>
-      client.listDecisions({ query: { target: actor.id, cursor, limit: 200 }, signal }),
+    listAll<Decided>((cursor, signal, limit) =>
+      client.listDecisions({ query: { target: actor.id, cursor, limit }, signal }),
     );
   return [
     ...(entries ? [tableOf('Entries', ENTRY_COLUMNS, () => listShown(entries))] : []),
@@ -161,13 +161,13 @@ function tablesOf(actor: LedgerActor, { entries, shifts }: Said): ExportTable[] 
 export function ActorScreen({ id }: { id: string }) {
   const actor = useAnswer(`actor ${id}`, (signal) => client.getActor({ path: { id }, signal }));
   const entries = useAnswer(`timeline ${id}`, () =>
-    listAll<LedgerEntry>((cursor, signal) =>
-      client.listTimeline({ path: { id }, query: { cursor, limit: 500 }, signal }),
+    listAll<LedgerEntry>((cursor, signal, limit) =>
+      client.listTimeline({ path: { id }, query: { cursor, limit }, signal }),
     ),
   );
   const shifts = useAnswer(`shifts of ${id}`, () =>
-    listAll<Shift>((cursor, signal) =>
-      client.listShifts({ query: { actor: [id], party: id, cursor, limit: 200 }, signal }),
+    listAll<Shift>((cursor, signal, limit) =>
+      client.listShifts({ query: { actor: [id], party: id, cursor, limit }, signal }),
     ),
   );
   const again = () => {

@@ -10,6 +10,7 @@ import {
   type BoardEntry,
   type BoardRow,
   listReasons,
+  type Party,
   type Shift,
   STANCES,
   type Stance,
@@ -30,10 +31,10 @@ import { ConditionChips } from './condition-chip.tsx';
 import { describeShift, groupShifts, listShiftsOf, type ShiftsByEnd } from './describe-shift.ts';
 import { listChanges, OUTCOME_LABELS } from './outcome.ts';
 
-/** So many parties are drawn at once: some 200 cells, which a table lays out in a frame. */
-const PORTION = 24;
+/** So many parties are drawn at once: some 300 cells, which a table lays out in a frame. */
+const PORTION = 40;
 /** So many positions of a cell; a party that is reported every day has hundreds. */
-const CELL_PORTION = 6;
+const CELL_PORTION = 8;
 
 interface EntryProps {
   entry: BoardEntry;
@@ -155,9 +156,18 @@ interface AssumedProps {
   changes: ReadonlyMap<string, WhatIfOutcome>;
 }
 
+interface PositionsProps extends AssumedProps {
+  party: Party;
+  cell: BoardCell;
+}
+
 /** Draw the positions of one cell, the newest first. */
-function Positions({ cell, shifts, outcomes, changes }: AssumedProps & { cell: BoardCell }) {
-  const { shown, more } = useLimit(cell.entries, CELL_PORTION, 'positions');
+function Positions({ party, cell, shifts, outcomes, changes }: PositionsProps) {
+  const { shown, more } = useLimit(cell.entries, {
+    portion: CELL_PORTION,
+    what: 'positions',
+    list: `positions ${party.key} ${cell.stance}`,
+  });
   return (
     <>
       {shown.map((entry) => (
@@ -198,7 +208,7 @@ function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
           const cell = row.cells.find((one) => one.stance === stance);
           return (
             <td key={stance} data-stance={stance} data-empty={isBlank(cell) ? '' : undefined}>
-              {cell && <Positions {...{ cell, shifts, outcomes, changes }} />}
+              {cell && <Positions party={row.party} {...{ cell, shifts, outcomes, changes }} />}
               {cell?.entries.length === 0 && cell.blank && (
                 <Blank {...{ row, blank: cell.blank }} />
               )}
@@ -249,7 +259,7 @@ export function BoardWaiting() {
 
 /** Draw the board; under assumed states each position says what becomes of it. */
 export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
-  const { shown: rows, more } = useLimit(board.rows, PORTION, 'parties');
+  const { shown: rows, more } = useLimit(board.rows, { portion: PORTION, what: 'parties' });
   const byEnd = useMemo(() => groupShifts(shifts), [shifts]);
   const changes = useMemo(() => (whatIf ? listChanges(whatIf, known) : NOTHING), [whatIf, known]);
   const outcomes = useMemo(() => (whatIf ? listOutcomes(whatIf) : NOTHING), [whatIf]);

@@ -174,8 +174,8 @@ export function DossierScreen({ id }: { id: string }) {
   });
   // After the board: on a large dossier each of them keeps the ledger busy.
   const shifts = useAnswer(board.value && `shifts ${id}`, () =>
-    listAll<Shift>((cursor, signal) =>
-      client.listShifts({ query: { ...scope, cursor, limit: 200 }, signal }),
+    listAll<Shift>((cursor, signal, limit) =>
+      client.listShifts({ query: { ...scope, cursor, limit }, signal }),
     ),
   );
   const tabs = (value: Board) => [

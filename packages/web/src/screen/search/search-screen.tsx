@@ -36,7 +36,6 @@ const COUNT_MS = 150;
 /** The first page fills a window, so that it is drawn at once; the further ones are longer. */
 const FIRST_PAGE = 10;
 const PAGE = 50;
-const EXPORT_PAGE = 200;
 
 function SearchField() {
   const input = useRef<HTMLInputElement>(null);
@@ -156,10 +155,8 @@ export function SearchScreen() {
   const key = JSON.stringify(filters);
   const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
     client.searchEntries({ query: { ...filters, cursor, limit }, signal });
-  const found = usePages(key, (cursor, signal) =>
-    ask(cursor, signal, cursor === undefined ? FIRST_PAGE : PAGE),
-  );
-  const settled = useSettled(key, query.get('q'), found.answered === key);
+  const found = usePages(`search ${key}`, ask, { first: FIRST_PAGE, further: PAGE });
+  const settled = useSettled(key, query.get('q'), found.answered === `search ${key}`);
   const facets = useAnswer(settled, async (signal) => ({
     key,
     counted: await client.getFacets({ query: filters, signal }),
@@ -194,9 +191,7 @@ export function SearchScreen() {
             <ExportMenu
               name="search"
               tables={[
-                tableOf('Entries', ENTRY_COLUMNS, () =>
-                  listAll((cursor, signal) => ask(cursor, signal, EXPORT_PAGE)),
-                ),
+                tableOf('Entries', ENTRY_COLUMNS, () => listAll(ask)),
                 tableOf('Counts', COUNT_COLUMNS, async () =>
                   listCounts(await client.getFacets({ query: filters })),
                 ),

@@ -99,9 +99,9 @@ export function UtteranceLine({ utterance }: { utterance: Utterance }) {
 
 /** Draw the utterances of a dossier, or of the whole ledger, the most reported first. */
 export function UtteranceList({ dossier }: { dossier?: string }) {
-  const ask = (cursor: string | undefined, signal: AbortSignal) =>
-    client.listUtterances({ query: { dossier, cursor, limit: 50 }, signal });
-  const found = usePages(`utterances ${dossier}`, ask);
+  const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
+    client.listUtterances({ query: { dossier, cursor, limit }, signal });
+  const found = usePages(`utterances ${dossier}`, ask, { further: 50 });
   if (found.trouble) return <TroublePanel trouble={found.trouble} again={found.again} />;
   if (found.isLoading && found.items.length === 0) return <LoadingPanel what="Comparing reports" />;
   if (found.items.length === 0)
