@@ -39,9 +39,14 @@ export function useLimit<T>(
     shown: items.slice(0, limit),
     more:
       0 < rest ? (
-        <button type="button" class="more" onClick={show}>
-          Show {rest <= portion ? rest : `${portion} of ${rest}`} more {what}
-        </button>
+        <>
+          <button type="button" class="more" onClick={show}>
+            Show {rest <= portion ? rest : `${portion} of ${rest}`} more {what}
+          </button>
+          <span class="on-paper">
+            and {rest} more {what}
+          </span>
+        </>
       ) : null,
   };
 }

@@ -13,10 +13,26 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 /** Up to this many items are drawn whole: some 1,500 elements, which lay out in one frame. */
 const WHOLE_LIMIT = 100;
+
+/** Whether the page is being printed: paper has no window. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
 
 interface VirtualListProps<T> {
   items: readonly T[];
@@ -106,11 +122,12 @@ function revealItem(list: HTMLElement | null, virtualizer: AnyVirtualizer | null
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const list = useRef<HTMLOListElement>(null);
   const { virtualizer, isLong } = useVirtualizer(props, list);
+  const isPrinting = usePrinting();
   useEffect(() => {
     if (props.reveal !== undefined && 0 <= props.reveal)
       revealItem(list.current, virtualizer, props.reveal);
   }, [props.reveal]);
-  if (!isLong) {
+  if (!isLong || isPrinting) {
     return (
       <ol class="plain-list" ref={list} aria-label={props.label}>
         {props.items.map((item, index) => (
