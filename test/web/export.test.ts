@@ -116,7 +116,6 @@ describeInBrowser('export', () => {
       const { page } = await stage.open(path);
       await page.getByRole('button', { name: 'Export' }).first().waitFor();
       await expectExports(page, name, tables);
-      await page.context().close();
     }
   }, 300_000);
 

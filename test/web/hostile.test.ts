@@ -63,7 +63,6 @@ describeInBrowser('a hostile article in the ledger', () => {
       expect(over, path).toBeLessThanOrEqual(0);
       expect(faults, path).toEqual([]);
       signs += await page.locator('.unseen').count();
-      await page.context().close();
     }
     expect(signs).toBeGreaterThan(5);
   }, 180_000);

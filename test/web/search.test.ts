@@ -36,7 +36,8 @@ describeInBrowser('search', () => {
       top?.count,
     );
     expect(page.url()).toContain(`stance=${top?.value}`);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await stage.rest();
     expect(await page.getByLabel(new RegExp(`^${top?.value}`)).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Clear the filters' }).click();
     await page.waitForFunction(() => !location.search.includes('stance'));
@@ -95,7 +96,8 @@ describeInBrowser('search', () => {
     await page.goBack();
     await expect.poll(() => cards.count()).toBe(shown);
     await expect.poll(findTop).toBeCloseTo(top, -1);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await stage.rest();
     await expect.poll(() => cards.count()).toBe(shown);
     await expect.poll(findTop).toBeCloseTo(top, -1);
     // Another search begins at its beginning, and so does the screen when it is opened anew.

@@ -3,6 +3,7 @@
  * people decide about who it is.
  * @module
  */
+
 import type { Decided, LedgerActor } from '@onrecord/api/client';
 import type { Shift } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
@@ -22,6 +23,7 @@ import { DECISION_COLUMNS } from '../../export/decision-columns.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { ACTOR_COLUMNS, NAME_COLUMNS, type NameLine } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { ShiftView } from '../dossier/shift-view.tsx';
@@ -170,6 +172,7 @@ export function ActorScreen({ id }: { id: string }) {
       client.listShifts({ query: { actor: [id], party: id, cursor, limit }, signal }),
     ),
   );
+  useTitle(actor.value?.name ?? null);
   const again = () => {
     actor.again();
     entries.again();

@@ -2,6 +2,7 @@
  * A dossier: its board, what becomes of it under assumed states, its shifts and its utterances.
  * @module
  */
+
 import type { Dossier } from '@onrecord/api/client';
 import type { Board, Shift } from '@onrecord/record';
 import type { ComponentChildren } from 'preact';
@@ -25,6 +26,7 @@ import {
 import { type ExportTable, tableOf } from '../../export/column.ts';
 import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import { UtteranceList } from '../utterance/utterance-screen.tsx';
 import { BoardTable, BoardWaiting } from './board-table.tsx';
@@ -166,6 +168,7 @@ export function DossierScreen({ id }: { id: string }) {
   const dossier = useAnswer(`dossier ${id}`, (signal) =>
     client.getDossier({ path: { id }, signal }),
   );
+  useTitle(dossier.value?.name ?? null);
   const board = useAnswer(`board ${id}`, (signal) => client.getBoard({ query: scope, signal }));
   const following = useWhatIf({
     dossier: id,

@@ -2,6 +2,7 @@
  * Search: words and facets, all of it in the address bar; results with the words found set off.
  * @module
  */
+
 import type { Facets } from '@onrecord/api/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
@@ -24,6 +25,7 @@ import { tableOf } from '../../export/column.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { COUNT_COLUMNS, type CountLine } from '../../export/list-columns.ts';
 import { place, writeQuery } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { FacetList } from './facet-list.tsx';
 
@@ -152,6 +154,7 @@ function Results({ entries }: { entries: readonly LedgerEntry[] }) {
 export function SearchScreen() {
   const { query } = place.value;
   const filters = readFilters(query);
+  useTitle(query.get('q') && `${query.get('q')} · Search`);
   const key = JSON.stringify(filters);
   const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
     client.searchEntries({ query: { ...filters, cursor, limit }, signal });

@@ -2,6 +2,7 @@
  * Utterances: acts of speech with their reports. One of them compared field by field, or the list.
  * @module
  */
+
 import type { Utterance } from '@onrecord/record';
 import { AnswerView, TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
@@ -15,6 +16,7 @@ import { listAll, usePages } from '../../connection/use-pages.ts';
 import { REPORT_COLUMNS, type ReportLine } from '../../export/board-columns.ts';
 import { tableOf } from '../../export/column.ts';
 import { pathOf, place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import { shortenText } from '../../words/describe-entry.ts';
 import { OriginChain, UtteranceTable } from './utterance-table.tsx';
@@ -33,13 +35,15 @@ function keyOf({ id, reports }: Utterance): string {
 }
 
 function Compared({ utterance }: { utterance: Utterance }) {
+  const { speaker, saidOn } = utterance;
+  const title = `${speaker.name}${saidOn ? `, ${describeRange(saidOn.from, saidOn.to)}` : ''}`;
+  useTitle(title);
   return (
     <>
       <header class="record-head">
         <div>
           <h1>
-            <Words text={utterance.speaker.name} />
-            {utterance.saidOn && `, ${describeRange(utterance.saidOn.from, utterance.saidOn.to)}`}
+            <Words text={title} />
           </h1>
           <blockquote class="quotation lead-quotation" dir="auto">
             <Words text={utterance.quote} />
