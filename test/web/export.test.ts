@@ -112,8 +112,9 @@ describeInBrowser('export', () => {
       review: ['/review?kind=commitment', ['Entries', 'Rules']],
       decisions: ['/decisions', ['Decisions']],
     };
+    const { page } = await stage.open('/search');
     for (const [name, [path, tables]] of Object.entries(screens)) {
-      const { page } = await stage.open(path);
+      await stage.goTo(path);
       await page.getByRole('button', { name: 'Export' }).first().waitFor();
       await expectExports(page, name, tables);
     }

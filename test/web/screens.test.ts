@@ -1,11 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import {
-  describeInBrowser,
-  listViolations,
-  useStage,
-  type Watched,
-} from './open-browser.ts';
+import { describeInBrowser, listViolations, useStage, type Watched } from './open-browser.ts';
 
 interface Listed<T> {
   items: T[];

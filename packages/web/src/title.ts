@@ -4,12 +4,13 @@
  * @module
  */
 import { useEffect } from 'preact/hooks';
+import { spellUnseen } from './words/split-control.ts';
 
 const APP = 'On Record';
 
 /** Write the title; without a name it is the app's. */
 export function writeTitle(name: string | null): void {
-  document.title = name === null ? APP : `${name} · ${APP}`;
+  document.title = name === null ? APP : `${spellUnseen(name)} · ${APP}`;
 }
 
 /** Name the page after what is open on it, as long as it is; null leaves the name of the screen. */
