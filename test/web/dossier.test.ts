@@ -7,6 +7,12 @@ interface Board {
   conditions: { key: string; entryIds: string[] }[];
 }
 
+interface Said {
+  quote: string;
+  differences: unknown[];
+  reports: { evidence: { statementId: string; spans: [number, number][] } }[];
+}
+
 describeInBrowser('the dossier board', () => {
   const stage = useStage();
   const open = (query = '') => stage.open(`/dossiers/${stage.dossierId}${query}`);
@@ -152,6 +158,22 @@ describeInBrowser('the dossier board', () => {
     for (const { key, quote } of shown) {
       const utterance = await stage.get<{ quote: string }>(`/utterances/${key}`);
       expect(utterance.quote.replace(/\s+/g, ' ').startsWith(quote.replace(/ …$/, ''))).toBe(true);
+    }
+  });
+
+  test('what reports tell differently is marked, also where one article tells it in two ways', async () => {
+    const { items } = await stage.get<{ items: Said[] }>('/utterances?limit=50');
+    const told = items.filter(({ differences }) => 0 < differences.length);
+    expect(told.length).toBeGreaterThan(0);
+    const { page } = await stage.open('/utterances');
+    for (const { reports } of told) {
+      const { statementId, spans } = reports[0]!.evidence;
+      const path = `/utterances/${statementId}~${spans.at(-1)?.[0]}`;
+      const { quote, differences } = await stage.get<Said>(path);
+      await stage.goTo(path);
+      const marked = await page.locator('td[data-differs]').count();
+      if (differences.length === 0) expect(marked, quote).toBe(0);
+      else expect(marked, quote).toBeGreaterThanOrEqual(differences.length);
     }
   });
 
