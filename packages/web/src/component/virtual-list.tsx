@@ -15,8 +15,11 @@ import {
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-/** Up to this many items are drawn whole: some 1,500 elements, which lay out in one frame. */
+/** Up to this many items, and this high, a list is drawn whole: what lays out in one frame. */
 const WHOLE_LIMIT = 100;
+const WHOLE_HEIGHT = 14_000;
+/** So far beyond the window a long list is drawn, in pixels: a turn of the wheel. */
+const MARGIN = 600;
 
 /** Whether the page is being printed: paper has no window. */
 function usePrinting(): boolean {
@@ -73,7 +76,7 @@ function makeVirtualizer({ label, scroller, draw }: MakeOptions): AnyVirtualizer
         observeElementOffset: observeWindowOffset,
       };
   const initialMeasurementsCache = measured.get(label) ?? [];
-  const around = { overscan: 6, onChange: draw, initialMeasurementsCache };
+  const around = { onChange: draw, initialMeasurementsCache };
   const options = { count: 0, estimateSize: () => 0, ...around, ...seam };
   return new Virtualizer(options as never) as AnyVirtualizer;
 }
@@ -81,7 +84,7 @@ function makeVirtualizer({ label, scroller, draw }: MakeOptions): AnyVirtualizer
 function useVirtualizer<T>(props: VirtualListProps<T>, list: RefObject<HTMLOListElement | null>) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const held = useRef<AnyVirtualizer | null>(null);
-  const isLong = WHOLE_LIMIT < props.items.length;
+  const isLong = Math.min(WHOLE_LIMIT, WHOLE_HEIGHT / props.estimate) < props.items.length;
   if (isLong && !held.current && list.current)
     held.current = makeVirtualizer({
       label: props.label,
@@ -94,6 +97,7 @@ function useVirtualizer<T>(props: VirtualListProps<T>, list: RefObject<HTMLOList
       ...virtualizer.options,
       count: props.items.length,
       estimateSize: () => props.estimate,
+      overscan: Math.ceil(MARGIN / props.estimate),
       getItemKey: (index) => props.itemKey(props.items[index] as T),
       scrollMargin: props.scroller ? 0 : (list.current?.offsetTop ?? 0),
     });
