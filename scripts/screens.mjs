@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
- * `npm run screens`: a picture of every screen in light, dark and narrow, of the built app on the
- * samples, into `screens/`; three of them also into `docs/screens/`, for the README.
- * `npm run screens -- NAME…` takes those only; `--into FOLDER` puts them there, the tree untouched.
+ * `npm run screens`: a picture of every screen in light, dark, narrow and wide, of the built app on
+ * the samples, into `screens/`; three of them also into `docs/screens/`, for the README.
+ * `npm run screens -- NAME…` takes those only; `--view VIEW` takes them in that view only; `--into
+ * FOLDER` puts them there, the tree untouched.
  * @module
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,8 +18,9 @@ const VIEWS = {
   light: { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   dark: { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
   narrow: { colorScheme: 'light', viewport: { width: 360, height: 780 } },
+  wide: { colorScheme: 'light', viewport: { width: 1920, height: 1080 } },
 };
-const README_VIEW = VIEWS.light;
+const README_VIEW = 'light';
 const IN_README = ['reader', 'board', 'actor'];
 const CHROMES = [
   process.env.ONRECORD_TEST_CHROME,
@@ -94,6 +96,8 @@ async function listScreens({ url, dossierId }) {
     },
     reject: { path: '/review?kind=commitment', before: press('x', 'dialog[open]') },
     import: { path: '/import', before: importFiles },
+    decisions: { path: '/decisions' },
+    reports: { path: '/utterances' },
   };
 }
 
@@ -119,30 +123,22 @@ if (!existsSync(join(ROOT, 'packages/web/dist/index.html'))) {
 const server = await serveSamples();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const { values, positionals: asked } = parseArgs({
-  options: { into: { type: 'string', default: ROOT } },
+  options: { into: { type: 'string', default: ROOT }, view: { type: 'string', multiple: true } },
   allowPositionals: true,
 });
 for (const folder of ['screens', 'docs/screens'])
   mkdirSync(join(values.into, folder), { recursive: true });
+const fileOf = (name, view) => join(values.into, `screens/${name}-${view}.png`);
 const screens = await listScreens(server);
 for (const [name, screen] of Object.entries(screens)) {
   if (0 < asked.length && !asked.includes(name)) continue;
   const { url } = server;
-  for (const [viewName, view] of Object.entries(VIEWS))
-    await takePicture(browser, {
-      url,
-      screen,
-      view,
-      file: join(values.into, `screens/${name}-${viewName}.png`),
-    });
-  if (IN_README.includes(name))
-    await takePicture(browser, {
-      url,
-      screen,
-      view: README_VIEW,
-      file: join(values.into, `docs/screens/${name}.png`),
-    });
-  console.log(`screens/${name}-{${Object.keys(VIEWS).join(',')}}.png`);
+  const views = Object.entries(VIEWS).filter(([view]) => values.view?.includes(view) ?? true);
+  for (const [viewName, view] of views)
+    await takePicture(browser, { url, screen, view, file: fileOf(name, viewName) });
+  if (IN_README.includes(name) && views.some(([view]) => view === README_VIEW))
+    copyFileSync(fileOf(name, README_VIEW), join(values.into, `docs/screens/${name}.png`));
+  console.log(`screens/${name}-{${views.map(([view]) => view).join(',')}}.png`);
 }
 await browser.close();
 await server.close();

@@ -128,3 +128,47 @@ describeInBrowser('an actor', () => {
     expect((await find('Ilva Maretti'))?.articleCount).toBe(3);
   });
 });
+
+describeInBrowser('a list of many actors', () => {
+  const FIRST = ['Ada', 'Bero', 'Cale', 'Dorin', 'Edda', 'Falk', 'Gerda', 'Halvar', 'Ilva', 'Jona'];
+  const LAST = ['Maretti', 'Lindqvar', 'Stolk', 'Drost', 'Ansgard', 'Rasmark', 'Kreel', 'Hadrel'];
+  const END = ['', 'sen', 'ova'];
+  const people = FIRST.flatMap((first) =>
+    LAST.flatMap((last) => END.map((end) => `${first} ${last}${end}`)),
+  );
+  const stage = useStage({
+    isEmpty: true,
+    records: [
+      makeRecord({
+        publishedOn: '2027-04-01',
+        publisher: 'Harbour Times',
+        title: 'All of the council speaks',
+        sentences: people.map((who) => says(who, 'the border stays open')),
+      }),
+    ],
+  });
+
+  test('going back restores how much of it was shown, and where one was', async () => {
+    const { page } = await stage.open('/actors');
+    const lines = page.getByRole('list').getByRole('listitem');
+    expect(await lines.count()).toBe(100);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.waitForSelector('[aria-setsize="200"]');
+    // In pieces as it is scrolled, as a reader would.
+    for (let step = 0; step < 12; step++) await page.mouse.wheel(0, 500);
+    const link = page.locator('[aria-posinset="150"] a');
+    await link.scrollIntoViewIfNeeded();
+    const name = await link.textContent();
+    const findTop = () => link.evaluate((element) => element.getBoundingClientRect().top);
+    const top = await findTop();
+    await link.click();
+    await page.getByRole('heading', { name: name ?? '' }).waitFor();
+    await page.goBack();
+    await page.waitForSelector('[aria-setsize="200"]');
+    await expect.poll(findTop).toBeCloseTo(top, -1);
+    expect(await link.textContent()).toBe(name);
+    // Paper has no window: all that is shown is printed.
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect.poll(() => lines.count()).toBe(200);
+  });
+});

@@ -3,8 +3,14 @@ import { expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible, useStage } from './open-browser.ts';
 
 interface Board {
-  rows: { party: { name: string }; cells: { stance: string; blank?: { kind: string } }[] }[];
+  rows: { party: { name: string }; cells: { stance: string; blank?: string }[] }[];
   conditions: { key: string; entryIds: string[] }[];
+}
+
+interface Said {
+  quote: string;
+  differences: unknown[];
+  reports: { evidence: { statementId: string; spans: [number, number][] } }[];
 }
 
 describeInBrowser('the dossier board', () => {
@@ -27,9 +33,7 @@ describeInBrowser('the dossier board', () => {
     const board = await getBoard();
     const { page } = await open();
     await page.waitForSelector('.board');
-    const kinds = board.rows.flatMap((row) =>
-      row.cells.flatMap((c) => (c.blank ? [c.blank.kind] : [])),
-    );
+    const kinds = board.rows.flatMap((row) => row.cells.flatMap(({ blank }) => blank ?? []));
     const count = (kind: string) => kinds.filter((item) => item === kind).length;
     for (const kind of ['refused', 'declined', 'nothing-found'])
       expect(await page.locator(`[data-blank="${kind}"]`).count()).toBe(count(kind));
@@ -154,6 +158,22 @@ describeInBrowser('the dossier board', () => {
     for (const { key, quote } of shown) {
       const utterance = await stage.get<{ quote: string }>(`/utterances/${key}`);
       expect(utterance.quote.replace(/\s+/g, ' ').startsWith(quote.replace(/ …$/, ''))).toBe(true);
+    }
+  });
+
+  test('what reports tell differently is marked, also where one article tells it in two ways', async () => {
+    const { items } = await stage.get<{ items: Said[] }>('/utterances?limit=50');
+    const told = items.filter(({ differences }) => 0 < differences.length);
+    expect(told.length).toBeGreaterThan(0);
+    const { page } = await stage.open('/utterances');
+    for (const { reports } of told) {
+      const { statementId, spans } = reports[0]!.evidence;
+      const path = `/utterances/${statementId}~${spans.at(-1)?.[0]}`;
+      const { quote, differences } = await stage.get<Said>(path);
+      await stage.goTo(path);
+      const marked = await page.locator('td[data-differs]').count();
+      if (differences.length === 0) expect(marked, quote).toBe(0);
+      else expect(marked, quote).toBeGreaterThanOrEqual(differences.length);
     }
   });
 

@@ -90,7 +90,7 @@ describeInBrowser('export', () => {
       article: [`/articles/${offer?.article.id}`, ['Entries']],
       versions: [`/articles/${article.id}`, ['Entries', 'Versions', 'What changed']],
       dossiers: ['/dossiers', ['Dossiers']],
-      board: [dossier, ['Positions', 'Conditions']],
+      board: [dossier, ['Positions', 'Blanks', 'Conditions']],
       'what if': [`${dossier}?view=outcomes&if=ceasefire%3Amet`, ['Positions', 'Totals']],
       shifts: [`${dossier}?view=shifts`, ['Shifts']],
       'reports compared': [`${dossier}?view=utterances`, ['Reports']],
@@ -112,11 +112,11 @@ describeInBrowser('export', () => {
       review: ['/review?kind=commitment', ['Entries', 'Rules']],
       decisions: ['/decisions', ['Decisions']],
     };
+    const { page } = await stage.open('/search');
     for (const [name, [path, tables]] of Object.entries(screens)) {
-      const { page } = await stage.open(path);
+      await stage.goTo(path);
       await page.getByRole('button', { name: 'Export' }).first().waitFor();
       await expectExports(page, name, tables);
-      await page.context().close();
     }
   }, 300_000);
 

@@ -10,6 +10,8 @@ const TEXT = [
   `Norvia will send ${'a'.repeat(20_000)} ships, Ilva Maretti said.`,
 ].join('\n\n');
 
+const UNSEEN = /[\u200b\u202a-\u202e\u2066-\u2069]/;
+
 describeInBrowser('a hostile article in the ledger', () => {
   const stage = useStage({ isEmpty: true });
 
@@ -53,9 +55,11 @@ describeInBrowser('a hostile article in the ledger', () => {
       '/review',
     ];
     let signs = 0;
+    const { page, faults } = await stage.open('/');
     for (const path of paths) {
-      const { page, faults } = await stage.open(path, { viewport: { width: 1280, height: 900 } });
+      await stage.goTo(path);
       await page.waitForSelector('h1');
+      expect(await page.title(), path).not.toMatch(UNSEEN);
       expect(await page.evaluate(() => 'hacked' in window), path).toBe(false);
       expect(await page.locator('main :is(script, img, b)').count(), path).toBe(0);
       expect(await listUnseen(page), path).toEqual([]);
@@ -63,7 +67,6 @@ describeInBrowser('a hostile article in the ledger', () => {
       expect(over, path).toBeLessThanOrEqual(0);
       expect(faults, path).toEqual([]);
       signs += await page.locator('.unseen').count();
-      await page.context().close();
     }
     expect(signs).toBeGreaterThan(5);
   }, 180_000);

@@ -24,7 +24,14 @@ describeInBrowser('the README’s pictures', () => {
     const folder = await mkdtemp(join(tmpdir(), 'onrecord-screens-'));
     try {
       const script = join(ROOT, 'scripts/screens.mjs');
-      await promisify(execFile)(process.execPath, [script, '--into', folder, ...shown]);
+      await promisify(execFile)(process.execPath, [
+        script,
+        '--view',
+        'light',
+        '--into',
+        folder,
+        ...shown,
+      ]);
       for (const name of shown) {
         const picture = await readFile(join(folder, `docs/screens/${name}.png`));
         const kept = await readFile(join(ROOT, `docs/screens/${name}.png`));

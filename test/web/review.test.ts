@@ -359,7 +359,8 @@ describeInBrowser('the review queue', () => {
     const { page } = await open();
     await page.evaluate(() => localStorage.clear());
     await page.addInitScript(() => localStorage.removeItem('onrecord.name'));
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await stage.rest();
     await page.keyboard.press('a');
     await page.locator('dialog input[name=name]').fill('Reviewer Two');
     await page.keyboard.press('Enter');

@@ -118,7 +118,7 @@ describeInBrowser(`the samples times ${TIMES}`, () => {
       }),
     ];
     expect(await page.locator('.outcome-tag').count()).toBeGreaterThan(0);
-    expect(await page.locator('.board tbody tr').count()).toBeLessThanOrEqual(60);
+    expect(await page.locator('.board tbody tr').count()).toBeLessThanOrEqual(40);
     times.push(
       await measure(page, 'board: every position under another state', {
         act: `const was = document.querySelector('.board').textContent; ${radio('failed')}`,

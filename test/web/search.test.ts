@@ -36,7 +36,8 @@ describeInBrowser('search', () => {
       top?.count,
     );
     expect(page.url()).toContain(`stance=${top?.value}`);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await stage.rest();
     expect(await page.getByLabel(new RegExp(`^${top?.value}`)).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Clear the filters' }).click();
     await page.waitForFunction(() => !location.search.includes('stance'));
@@ -77,6 +78,33 @@ describeInBrowser('search', () => {
         return 0 <= top && bottom <= innerHeight;
       });
     expect(isSeen).toBe(true);
+  });
+
+  test('going back, and loading anew, restore how much was shown and where one was', async () => {
+    const { page } = await stage.open('/search');
+    const cards = page.locator('.ledger-card');
+    const first = await cards.count();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => cards.count()).toBeGreaterThan(first);
+    const shown = await cards.count();
+    const link = cards.nth(first + 20).locator('.origin-line a');
+    const findTop = () => link.evaluate((element) => element.getBoundingClientRect().top);
+    await link.scrollIntoViewIfNeeded();
+    const top = await findTop();
+    await link.click();
+    await page.waitForSelector('.record-view');
+    await page.goBack();
+    await expect.poll(() => cards.count()).toBe(shown);
+    await expect.poll(findTop).toBeCloseTo(top, -1);
+    await page.reload();
+    await stage.rest();
+    await expect.poll(() => cards.count()).toBe(shown);
+    await expect.poll(findTop).toBeCloseTo(top, -1);
+    // Another search begins at its beginning, and so does the screen when it is opened anew.
+    await page.locator('.bar').getByRole('link', { name: 'Actors' }).click();
+    await page.locator('.bar').getByRole('link', { name: 'Search' }).click();
+    await expect.poll(() => cards.count()).toBe(first);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
   test('the export holds every entry found, also those not drawn yet', async () => {

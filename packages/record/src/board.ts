@@ -62,13 +62,14 @@ export interface BoardEntry {
   score: number;
 }
 
-/** Why a cell is empty. The three are different answers, and none stands for another. */
-export type BoardBlank =
-  | { kind: 'refused'; evidence: Evidence[] }
-  | { kind: 'declined'; evidence: Evidence[] }
-  | { kind: 'nothing-found'; articleCount: number; between?: DateRange };
+/**
+ * Why a cell is empty. The three are different answers, and none stands for another. The words that
+ * a blank rests on stand once in its row (`listReasons`); "nothing found" rests on the articles of
+ * the board.
+ */
+export type BoardBlank = 'refused' | 'declined' | 'nothing-found';
 
-/** What one party has in one column: entries, newest first, or a blank with its reason. */
+/** What one party has in one column: entries, newest first, or a blank. */
 export interface BoardCell {
   stance: Stance;
   entries: BoardEntry[];
@@ -79,6 +80,8 @@ export interface BoardCell {
 export interface BoardRow {
   party: Party;
   cells: BoardCell[];
+  /** The words that say that it was asked and did not answer. */
+  declined?: Evidence[];
 }
 
 /** A condition of the board: what hangs on it, and what is known of it. */

@@ -12,6 +12,7 @@ export * from './dated-event.ts';
 export type * from './evidence.ts';
 export * from './find-outcome.ts';
 export * from './id.ts';
+export * from './list-reasons.ts';
 export * from './position.ts';
 export * from './selector.ts';
 export * from './span.ts';

@@ -34,6 +34,7 @@ test('record: the public names', () => {
     'eventId',
     'findOutcome',
     'isWaitingNo',
+    'listReasons',
     'matchSelector',
     'quoteOf',
     'span',

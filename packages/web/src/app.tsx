@@ -4,7 +4,7 @@
  * @module
  */
 import type { ComponentType, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { AskName } from './component/ask-name.tsx';
 import { Later } from './component/later.tsx';
 import { LoadingPanel, StatePanel } from './component/state-panel.tsx';
@@ -12,6 +12,7 @@ import { Toast } from './component/toast.tsx';
 import { place } from './route.ts';
 import { ReaderScreen } from './screen/reader/reader-screen.tsx';
 import { THEMES, theme } from './theme.ts';
+import { useTitle, writeTitle } from './title.ts';
 
 const SCREENS = [
   { name: 'Read', path: '' },
@@ -21,6 +22,7 @@ const SCREENS = [
   { name: 'Conditions', path: 'conditions' },
   { name: 'Reports', path: 'utterances' },
   { name: 'Review', path: 'review' },
+  { name: 'Decisions', path: 'decisions' },
   { name: 'Import', path: 'import' },
 ] as const;
 
@@ -87,6 +89,7 @@ const WHOLE: Readonly<Record<string, () => Opened<never>>> = {
 };
 
 function NoSuchPage() {
+  useTitle('No such page');
   return (
     <StatePanel title="There is no such page" level={1}>
       <p>
@@ -159,9 +162,12 @@ function useArrival() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const at = place.value.path.join('/');
-  useEffect(() => {
+  // Before the screen names what is open on it.
+  useLayoutEffect(() => {
     const screen = SCREENS.find(({ path }) => path === (place.value.path[0] ?? ''));
-    document.title = screen?.path ? `${screen.name} · On Record` : 'On Record';
+    writeTitle(screen?.path ? screen.name : null);
+  }, [at]);
+  useEffect(() => {
     document
       .querySelector('.bar [aria-current]')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -21,11 +21,16 @@ const current = signal<Place>(placeOf());
 /** The place that is shown. */
 export const place = computed(() => current.value);
 
-/** What the history remembers of a place: how far the page, and a table in it, are scrolled. */
+/** What the history remembers of a place. */
 interface Seen {
-  page: number;
+  /** How far the page, and a table in it, are scrolled. */
+  page?: number;
   table?: { top: number; left: number };
+  /** How much of its lists is shown, by the list. */
+  counts?: Readonly<Record<string, number>>;
 }
+
+const seen = (): Seen => (history.state as Seen | null) ?? {};
 
 /** A page that is drawn anew is as long as it was after a while; then nobody waits any more. */
 const RETURN_MS = 3000;
@@ -39,11 +44,21 @@ const findTable = () => document.querySelector('[data-keeps-scroll]');
 function remember(): void {
   const { scrollTop: top, scrollLeft: left } = findTable() ?? {};
   const table = top === undefined || left === undefined ? {} : { table: { top, left } };
-  history.replaceState({ page: scrollY, ...table } satisfies Seen, '');
+  history.replaceState({ ...seen(), page: scrollY, ...table } satisfies Seen, '');
 }
 
+/** Remember how much of a list is shown, for who goes away and comes back, or loads the page anew. */
+export function keepCount(list: string, count: number): void {
+  const { counts, ...others } = seen();
+  const state: Seen = { ...others, counts: { ...counts, [list]: count } };
+  history.replaceState(state, '');
+}
+
+/** How much of a list was shown when this place was left; undefined on the first visit. */
+export const findCount = (list: string): number | undefined => seen().counts?.[list];
+
 /** Scroll to where a place was left, once the page is long enough again. */
-function returnTo({ page, table }: Seen): void {
+function returnTo({ page = 0, table }: Seen): void {
   const turn = ++returning;
   const until = performance.now() + RETURN_MS;
   const step = () => {
@@ -109,12 +124,10 @@ export function listenToPlaces(): void {
   // Who scrolls by hand while the page is drawn is not pulled away.
   for (const kind of ['wheel', 'touchmove', 'keydown'])
     addEventListener(kind, () => (returning += 1), { passive: true });
-  addEventListener('popstate', ({ state }) => {
+  addEventListener('popstate', () => {
     current.value = placeOf();
-    const seen = state as Seen | null;
-    if (seen) returnTo(seen);
+    returnTo(seen());
   });
-  const seen = history.state as Seen | null;
-  if (seen) returnTo(seen);
+  returnTo(seen());
   document.addEventListener('click', followLink);
 }

@@ -107,15 +107,12 @@ const boardEntry = z.object({
   score: z.number(),
 });
 
-const boardBlank = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('refused'), evidence: z.array(evidence) }),
-  z.object({ kind: z.literal('declined'), evidence: z.array(evidence) }),
-  z.object({
-    kind: z.literal('nothing-found'),
-    articleCount: z.int(),
-    between: range.optional(),
-  }),
-]);
+const boardBlank = z
+  .enum(['refused', 'declined', 'nothing-found'])
+  .describe(
+    'why there are no entries: refused, in the words of its entries under refuses and rejects; ' +
+      'declined, in the words of the row; or nothing found in the articles of the board',
+  );
 
 /** One condition across the entries that hang on it. */
 export const boardCondition = z.object({
@@ -147,6 +144,10 @@ export const board = z.object({
           blank: boardBlank.optional(),
         }),
       ),
+      declined: z
+        .array(evidence)
+        .optional()
+        .describe('the words that say that it was asked and did not answer'),
     }),
   ),
   conditions: z.array(boardCondition),

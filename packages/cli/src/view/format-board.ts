@@ -133,19 +133,19 @@ const nameOf = ({ key, type, trigger, quote }: ConditionChip): string =>
 function blanksOf(board: Board): string {
   const said = new Map<string, string[]>();
   for (const row of board.rows) {
-    const blank = blankOf(row.cells);
+    const blank = blankOf(row.cells, board);
     if (blank) said.set(blank, [...(said.get(blank) ?? []), cleanText(row.party.name)]);
   }
   return [...said].map(([blank, names]) => `${blank}: ${names.join(', ')}`).join('\n');
 }
 
-function blankOf(cells: readonly BoardCell[]): string | null {
+function blankOf(cells: readonly BoardCell[], { articleCount }: Board): string | null {
   if (cells.some((cell) => 0 < cell.entries.length)) return null;
   const blank = cells.find((cell) => cell.blank)?.blank;
   if (!blank) return null;
-  if (blank.kind === 'declined') return 'Asked and declined';
-  if (blank.kind === 'refused') return 'Refused';
-  return `Nothing found in ${blank.articleCount} articles`;
+  if (blank === 'declined') return 'Asked and declined';
+  if (blank === 'refused') return 'Refused';
+  return `Nothing found in ${countOf(articleCount, 'article')}`;
 }
 
 function conditionsOf(board: Board): string {

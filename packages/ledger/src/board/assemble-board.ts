@@ -7,7 +7,6 @@
 import {
   type ArticleRecord,
   type Board,
-  type BoardBlank,
   type BoardCell,
   type BoardCondition,
   type BoardEntry,
@@ -84,10 +83,8 @@ export function assembleBoard(all: readonly ArticleRecord[], options: BoardOptio
   for (const { party } of declined.values()) owners.set(party.key, party);
   for (const party of options.watched ?? []) owners.set(party.key, owners.get(party.key) ?? party);
   const between = rangeOf(records);
-  const nothing: BoardBlank = { kind: 'nothing-found', articleCount: records.length };
-  if (between !== undefined) nothing.between = between;
   const rows = [...owners.values()].map((party) =>
-    assembleRow(party, drafts.get(party.key) ?? [], declined.get(party.key)?.evidence, nothing),
+    assembleRow(party, drafts.get(party.key) ?? [], declined.get(party.key)?.evidence),
   );
   rows.sort((left, right) => countOf(right) - countOf(left) || compare(left, right));
   const board: Board = {
@@ -175,7 +172,6 @@ function assembleRow(
   party: Party,
   drafts: readonly DraftEntry[],
   declined: Evidence[] | undefined,
-  nothing: BoardBlank,
 ): BoardRow {
   const merged = STANCES.flatMap((stance) =>
     mergeEntries(drafts.filter((draft) => draft.entry.stance === stance)),
@@ -183,19 +179,14 @@ function assembleRow(
   markSuperseded(merged);
   // Who says yes to one thing and no to another has not refused: its no stands in its own column.
   const isYes = merged.some(({ entry }) => POSITIVE.has(entry.stance));
-  const refusals = merged.filter(({ entry }) => !isYes && NEGATIVE.has(entry.stance));
+  const isNo = !isYes && merged.some(({ entry }) => NEGATIVE.has(entry.stance));
   const cells = STANCES.map((stance): BoardCell => {
     const entries = merged.map((one) => one.entry).filter((entry) => entry.stance === stance);
     if (entries.length > 0) return { stance, entries: entries.sort(newestFirst) };
-    if (POSITIVE.has(stance) && refusals.length > 0) {
-      const evidence = refusals.flatMap(({ entry }) => entry.evidence);
-      return { stance, entries, blank: { kind: 'refused', evidence } };
-    }
-    if (declined !== undefined)
-      return { stance, entries, blank: { kind: 'declined', evidence: declined } };
-    return { stance, entries, blank: nothing };
+    if (isNo && POSITIVE.has(stance)) return { stance, entries, blank: 'refused' };
+    return { stance, entries, blank: declined === undefined ? 'nothing-found' : 'declined' };
   });
-  return { party, cells };
+  return declined === undefined ? { party, cells } : { party, cells, declined };
 }
 
 /** Reports by others or by nobody named do not replace what a party said itself. */

@@ -2,7 +2,7 @@
  * The board from records: cells, the three blanks, reports against origins, later positions.
  * @module
  */
-import type { BoardCell, Stance } from '@onrecord/record';
+import { type BoardCell, type BoardRow, listReasons, type Stance } from '@onrecord/record';
 import { describe, expect, test } from 'vitest';
 import { assembleBoard } from '../../src/board/assemble-board.ts';
 import { recordOf } from '../builder/marked-record.ts';
@@ -53,22 +53,31 @@ describe('board', () => {
 
   test('the three blanks are kept apart: refused, asked and declined, nothing found', () => {
     const board = assembleBoard([first]);
-    expect(cellOf(board, 'Breland', 'commits').blank?.kind).toBe('refused');
-    expect(cellOf(board, 'Skarland', 'commits').blank?.kind).toBe('declined');
-    expect(cellOf(board, 'Valdoria', 'commits').blank).toEqual({
-      kind: 'nothing-found',
+    expect(cellOf(board, 'Breland', 'commits').blank).toBe('refused');
+    expect(cellOf(board, 'Skarland', 'commits').blank).toBe('declined');
+    expect(cellOf(board, 'Valdoria', 'commits').blank).toBe('nothing-found');
+    expect(board).toMatchObject({
       articleCount: 1,
       between: { from: '2027-04-12', to: '2027-04-12' },
     });
   });
 
-  test('a watched party of which nothing is said has a row of blanks with the number of articles', () => {
+  test('a blank rests on words that stand once in the row: what it refuses, or that it was asked', () => {
+    const board = assembleBoard([first]);
+    const rowOf = (name: string) => board.rows.find(({ party }) => party.name === name) as BoardRow;
+    const breland = rowOf('Breland');
+    const refusals = cellOf(board, 'Breland', 'refuses').entries;
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(listReasons(breland, 'refused')).toEqual(refusals.flatMap(({ evidence }) => evidence));
+    const [asked] = listReasons(rowOf('Skarland'), 'declined');
+    expect(asked?.quote).toMatch(/declined/);
+    expect(listReasons(rowOf('Valdoria'), 'nothing-found')).toEqual([]);
+  });
+
+  test('a watched party of which nothing is said has a row of blanks', () => {
     const orsia = { key: 'government:orsia', name: 'Orsia', kind: 'government' } as const;
     const board = assembleBoard([first], { watched: [orsia] });
-    expect(cellOf(board, 'Orsia', 'commits').blank).toMatchObject({
-      kind: 'nothing-found',
-      articleCount: 1,
-    });
+    expect(cellOf(board, 'Orsia', 'commits').blank).toBe('nothing-found');
   });
 
   test('a reprint adds a report and no origin; another outlet adds both', () => {

@@ -67,7 +67,7 @@ const shown = (board: Board) =>
       row.party.name,
       row.cells.map((cell) => [
         cell.stance,
-        cell.blank?.kind,
+        cell.blank,
         cell.entries.map(
           ({ action, conditions, amount, saidOn, assertedBy, evidence }: BoardEntry) => ({
             action,

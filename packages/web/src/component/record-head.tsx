@@ -3,8 +3,10 @@
  * reader wants to tell.
  * @module
  */
+
 import type { ArticleRecord } from '@onrecord/record';
 import type { ComponentChildren } from 'preact';
+import { useTitle } from '../title.ts';
 import { findSafeUrl } from '../words/cite-entry.ts';
 import { describeDate } from '../words/date.ts';
 import { Words } from './article-text.tsx';
@@ -42,6 +44,7 @@ interface RecordHeadProps {
 export function RecordHead({ record, sentenceCount, aside, children }: RecordHeadProps) {
   const { article } = record;
   const url = findSafeUrl(article.url);
+  useTitle(article.title ?? 'A text without a title');
   const origin = [
     article.byline,
     article.publisher,

@@ -5,6 +5,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { findCount, keepCount } from '../route.ts';
 
 /** Some of a list, and a button for more of it. */
 export interface Limited<T> {
@@ -12,17 +13,40 @@ export interface Limited<T> {
   more: ComponentChildren;
 }
 
-/** Take the first portion of a list, with a button that shows the next. */
-export function useLimit<T>(items: readonly T[], portion: number, what: string): Limited<T> {
-  const [limit, setLimit] = useState(portion);
+interface LimitOptions {
+  portion: number;
+  /** What the items are: "parties". */
+  what: string;
+  /** The name of this list among those of the screen, where several are of one kind. */
+  list?: string;
+}
+
+/**
+ * Take the first portion of a list, with a button that shows the next. Who comes back finds as much
+ * of it as was shown.
+ */
+export function useLimit<T>(
+  items: readonly T[],
+  { portion, what, list = what }: LimitOptions,
+): Limited<T> {
+  const [limit, setLimit] = useState(() => findCount(list) ?? portion);
   const rest = items.length - limit;
+  const show = () => {
+    setLimit(limit + portion);
+    keepCount(list, limit + portion);
+  };
   return {
     shown: items.slice(0, limit),
     more:
       0 < rest ? (
-        <button type="button" class="more" onClick={() => setLimit(limit + portion)}>
-          Show {rest <= portion ? rest : `${portion} of ${rest}`} more {what}
-        </button>
+        <>
+          <button type="button" class="more" onClick={show}>
+            Show {rest <= portion ? rest : `${portion} of ${rest}`} more {what}
+          </button>
+          <span class="on-paper">
+            and {rest} more {what}
+          </span>
+        </>
       ) : null,
   };
 }

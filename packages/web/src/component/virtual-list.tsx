@@ -13,10 +13,29 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-/** Up to this many items are drawn whole: some 1,500 elements, which lay out in one frame. */
+/** Up to this many items, and this high, a list is drawn whole: what lays out in one frame. */
 const WHOLE_LIMIT = 100;
+const WHOLE_HEIGHT = 14_000;
+/** So far beyond the window a long list is drawn, in pixels: a turn of the wheel. */
+const MARGIN = 600;
+
+/** Whether the page is being printed: paper has no window. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
 
 interface VirtualListProps<T> {
   items: readonly T[];
@@ -31,9 +50,18 @@ interface VirtualListProps<T> {
   reveal?: number;
 }
 
+/** The heights that were measured in the lists of each name, for who comes back to one. */
+const measured = new Map<string, ReturnType<AnyVirtualizer['takeSnapshot']>>();
+
 type AnyVirtualizer = Virtualizer<Element & Window, Element>;
 
-function makeVirtualizer(scroller: HTMLElement | undefined, draw: () => void): AnyVirtualizer {
+interface MakeOptions {
+  label: string;
+  scroller: HTMLElement | undefined;
+  draw: () => void;
+}
+
+function makeVirtualizer({ label, scroller, draw }: MakeOptions): AnyVirtualizer {
   const seam = scroller
     ? {
         getScrollElement: () => scroller,
@@ -47,27 +75,41 @@ function makeVirtualizer(scroller: HTMLElement | undefined, draw: () => void): A
         observeElementRect: observeWindowRect,
         observeElementOffset: observeWindowOffset,
       };
-  const options = { count: 0, estimateSize: () => 0, overscan: 6, onChange: draw, ...seam };
+  const initialMeasurementsCache = measured.get(label) ?? [];
+  const around = { onChange: draw, initialMeasurementsCache };
+  const options = { count: 0, estimateSize: () => 0, ...around, ...seam };
   return new Virtualizer(options as never) as AnyVirtualizer;
 }
 
 function useVirtualizer<T>(props: VirtualListProps<T>, list: RefObject<HTMLOListElement | null>) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const held = useRef<AnyVirtualizer | null>(null);
-  const isLong = WHOLE_LIMIT < props.items.length;
+  const isLong = Math.min(WHOLE_LIMIT, WHOLE_HEIGHT / props.estimate) < props.items.length;
   if (isLong && !held.current && list.current)
-    held.current = makeVirtualizer(props.scroller?.current ?? undefined, () => draw(0));
+    held.current = makeVirtualizer({
+      label: props.label,
+      scroller: props.scroller?.current ?? undefined,
+      draw: () => draw(0),
+    });
   const virtualizer = isLong ? held.current : null;
   if (virtualizer) {
     virtualizer.setOptions({
       ...virtualizer.options,
       count: props.items.length,
       estimateSize: () => props.estimate,
+      overscan: Math.ceil(MARGIN / props.estimate),
       getItemKey: (index) => props.itemKey(props.items[index] as T),
       scrollMargin: props.scroller ? 0 : (list.current?.offsetTop ?? 0),
     });
   }
-  useEffect(() => virtualizer?._didMount(), [virtualizer]);
+  useEffect(() => {
+    if (!virtualizer) return;
+    const end = virtualizer._didMount();
+    return () => {
+      measured.set(props.label, virtualizer.takeSnapshot());
+      end();
+    };
+  }, [virtualizer]);
   useLayoutEffect(() => virtualizer?._willUpdate());
   useEffect(() => {
     if (isLong && !held.current) draw(0);
@@ -84,11 +126,12 @@ function revealItem(list: HTMLElement | null, virtualizer: AnyVirtualizer | null
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const list = useRef<HTMLOListElement>(null);
   const { virtualizer, isLong } = useVirtualizer(props, list);
+  const isPrinting = usePrinting();
   useEffect(() => {
     if (props.reveal !== undefined && 0 <= props.reveal)
       revealItem(list.current, virtualizer, props.reveal);
   }, [props.reveal]);
-  if (!isLong) {
+  if (!isLong || isPrinting) {
     return (
       <ol class="plain-list" ref={list} aria-label={props.label}>
         {props.items.map((item, index) => (

@@ -4,7 +4,7 @@
  * to a page finds it as it was, while it is asked for anew.
  * @module
  */
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { describeTrouble, isAbort, type Trouble } from './problem.ts';
 
 /** What is known of an answer. */
@@ -54,8 +54,8 @@ export function useAnswer<T>(
   const [turn, again] = useReducer((count: number) => count + 1, 0);
   const latest = useRef(ask);
   latest.current = ask;
-  // A turn asks the same key again.
-  useEffect(() => {
+  // A turn asks the same key again. It is asked before the frame is drawn, not a frame later.
+  useLayoutEffect(() => {
     if (key === null) return;
     const giveUp = new AbortController();
     const before = kept.get(key) as T | undefined;

@@ -1,8 +1,10 @@
 /**
- * A list of the ledger page by page: the first page for each key, further ones on request.
+ * A list of the ledger page by page: the first page for each key, further ones on request. Who comes
+ * back to a list finds as much of it as was there.
  * @module
  */
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { findCount, keepCount } from '../route.ts';
 import { describeTrouble, isAbort, type Trouble } from './problem.ts';
 
 /** A page as the API answers it. */
@@ -33,10 +35,39 @@ interface Held<T> {
   isLoading: boolean;
 }
 
-type AskPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<AnswerPage<T>>;
+type AskPage<T> = (
+  cursor: string | undefined,
+  signal: AbortSignal,
+  limit: number,
+) => Promise<AnswerPage<T>>;
+
+/** The most that the API answers at once. */
+const PAGE_LIMIT = 500;
+
+/** Ask for so many items from the beginning, in as few pages as can be. */
+async function askFor<T>(ask: AskPage<T>, count: number, signal: AbortSignal) {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask(cursor, signal, Math.min(count - items.length, PAGE_LIMIT));
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined && items.length < count);
+  return { items, nextCursor: cursor };
+}
+
+interface PageSizes {
+  /** How many items come at first; fewer than on a further page where a window holds no more. */
+  first?: number;
+  further?: number;
+}
 
 /** Ask for a list; the items of the old key stay until those of the new one are here. */
-export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
+export function usePages<T>(
+  key: string,
+  ask: AskPage<T>,
+  { further = 100, first = further }: PageSizes = {},
+): Pages<T> {
   const [held, setHeld] = useState<Held<T>>({
     items: [],
     answered: null,
@@ -49,30 +80,27 @@ export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
   latest.current = ask;
   const giveUp = useRef(new AbortController());
 
-  const load = (cursor: string | undefined) => {
+  const load = (page: (signal: AbortSignal) => Promise<AnswerPage<T>>, before: readonly T[]) => {
     const { signal } = giveUp.current;
-    setHeld((before) => ({ ...before, isLoading: true }));
-    latest.current(cursor, signal).then(
-      ({ items, nextCursor }) => {
+    setHeld((now) => ({ ...now, isLoading: true }));
+    page(signal).then(
+      ({ items, nextCursor: cursor }) => {
         if (signal.aborted) return;
-        setHeld((before) => ({
-          items: cursor === undefined ? items : [...before.items, ...items],
-          answered: key,
-          cursor: nextCursor,
-          trouble: null,
-          isLoading: false,
-        }));
+        const all = [...before, ...items];
+        if (first < all.length) keepCount(key, all.length);
+        setHeld({ items: all, answered: key, cursor, trouble: null, isLoading: false });
       },
       (problem: unknown) => {
         if (signal.aborted || isAbort(problem)) return;
-        setHeld((before) => ({ ...before, trouble: describeTrouble(problem), isLoading: false }));
+        setHeld((now) => ({ ...now, trouble: describeTrouble(problem), isLoading: false }));
       },
     );
   };
-  // A turn asks the same key again.
-  useEffect(() => {
+  // A turn asks the same key again. It is asked before the frame is drawn, not a frame later.
+  useLayoutEffect(() => {
     giveUp.current = new AbortController();
-    load(undefined);
+    const count = Math.max(first, findCount(key) ?? 0);
+    load((signal) => askFor(latest.current, count, signal), []);
     return () => giveUp.current.abort();
   }, [key, turn]);
   return {
@@ -81,7 +109,7 @@ export function usePages<T>(key: string, ask: AskPage<T>): Pages<T> {
     trouble: held.trouble,
     isLoading: held.isLoading,
     hasMore: held.cursor !== undefined,
-    more: () => load(held.cursor),
+    more: () => load((signal) => latest.current(held.cursor, signal, further), held.items),
     again: () => again(0),
     change: (make) => setHeld((before) => ({ ...before, items: make(before.items) })),
   };
@@ -96,7 +124,7 @@ export async function listAll<T>(ask: AskPage<T>, limit = EXPORT_LIMIT): Promise
   const all: T[] = [];
   let cursor: string | undefined;
   do {
-    const page = await ask(cursor, signal);
+    const page = await ask(cursor, signal, PAGE_LIMIT);
     all.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== undefined && all.length < limit);

@@ -2,15 +2,21 @@
  * The board of a dossier and its shifts as exported tables, each column with its meaning.
  * @module
  */
-import type {
-  AmountTotal,
-  Board,
-  BoardEntry,
-  Shift,
-  StatusStep,
-  Utterance,
-  WhatIf,
-  WhatIfEntry,
+import {
+  type AmountTotal,
+  type Board,
+  type BoardBlank,
+  type BoardEntry,
+  type DateRange,
+  type Evidence,
+  listReasons,
+  type Party,
+  type Shift,
+  type Stance,
+  type StatusStep,
+  type Utterance,
+  type WhatIf,
+  type WhatIfEntry,
 } from '@onrecord/record';
 import { describeCondition } from '../words/describe-entry.ts';
 import { columnsOf, columnsOfEvidence } from './column.ts';
@@ -150,6 +156,44 @@ export const BOARD_COLUMNS = [
     ],
   }),
   ...columnsOfEvidence(first),
+];
+
+/** An empty cell of a board, with what its blank rests on. */
+export interface BlankLine {
+  party: Party;
+  stance: Stance;
+  blank: BoardBlank;
+  articleCount: number;
+  between?: DateRange | undefined;
+  evidence: readonly Evidence[];
+}
+
+/** The empty cells of a board. */
+export function blanksOfBoard({ rows, articleCount, between }: Board): BlankLine[] {
+  return rows.flatMap((row) =>
+    row.cells.flatMap(({ stance, blank }) => {
+      if (!blank) return [];
+      const evidence = listReasons(row, blank);
+      return [{ party: row.party, stance, blank, articleCount, between, evidence }];
+    }),
+  );
+}
+
+/** The columns of exported blanks; the words are the first that a blank rests on. */
+export const BLANK_COLUMNS = [
+  ...columnsOf<BlankLine>({
+    party: ['string', 'Whose cell is empty', (b) => b.party.name],
+    stance: ['string', 'In which column', (b) => b.stance],
+    blank: [
+      'string',
+      'refused: it says yes to nothing here; declined: asked, and did not answer; nothing-found: neither',
+      (b) => b.blank,
+    ],
+    articles: ['integer', 'How many articles were looked through', (b) => b.articleCount],
+    from: ['date', 'When the first of them was published', (b) => b.between?.from],
+    to: ['date', 'When the last of them was published', (b) => b.between?.to],
+  }),
+  ...columnsOfEvidence<BlankLine>(({ evidence }) => evidence[0]),
 ];
 
 /** The columns of a what-if's totals. */

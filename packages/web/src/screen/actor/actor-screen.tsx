@@ -3,7 +3,8 @@
  * people decide about who it is.
  * @module
  */
-import type { LedgerActor } from '@onrecord/api/client';
+
+import type { Decided, LedgerActor } from '@onrecord/api/client';
 import type { Shift } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
@@ -17,11 +18,12 @@ import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
 import { SHIFT_COLUMNS } from '../../export/board-columns.ts';
-import { tableOf } from '../../export/column.ts';
+import { type ExportTable, tableOf } from '../../export/column.ts';
 import { DECISION_COLUMNS } from '../../export/decision-columns.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { ACTOR_COLUMNS, NAME_COLUMNS, type NameLine } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { ShiftView } from '../dossier/shift-view.tsx';
@@ -48,7 +50,7 @@ function DatedNames({
   names: readonly DatedName[];
   href?: (at: number) => string;
 }) {
-  const { shown, more } = useLimit(names, NAME_PORTION, 'names');
+  const { shown, more } = useLimit(names, { portion: NAME_PORTION, what: 'names', list: title });
   if (names.length === 0) return null;
   return (
     <div>
@@ -109,14 +111,17 @@ function isInSpan(entry: LedgerEntry, query: URLSearchParams): boolean {
   return (from === null || from <= day) && (to === null || day <= to);
 }
 
+/** The entries in the span that the address names. */
+const listShown = (entries: readonly LedgerEntry[]): LedgerEntry[] =>
+  entries.filter((entry) => isInSpan(entry, place.value.query));
+
 function Positions({ entries }: { entries: readonly LedgerEntry[] }) {
   const { query } = place.value;
-  const shown = entries.filter((entry) => isInSpan(entry, query));
+  const shown = listShown(entries);
   return (
     <section aria-labelledby="positions-title">
       <div class="result-head">
         <h2 id="positions-title">Positions over time</h2>
-        <ExportMenu name="actor" tables={[tableOf('Entries', ENTRY_COLUMNS, () => shown)]} />
       </div>
       <Timeline entries={entries} query={query} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move between the cards inside */}
@@ -134,19 +139,40 @@ function Positions({ entries }: { entries: readonly LedgerEntry[] }) {
   );
 }
 
+interface Said {
+  entries: readonly LedgerEntry[] | null;
+  shifts: readonly Shift[] | null;
+}
+
+/** What the screen exports, as far as it is here. */
+function tablesOf(actor: LedgerActor, { entries, shifts }: Said): ExportTable[] {
+  const listDecisions = () =>
+    listAll<Decided>((cursor, signal, limit) =>
+      client.listDecisions({ query: { target: actor.id, cursor, limit }, signal }),
+    );
+  return [
+    ...(entries ? [tableOf('Entries', ENTRY_COLUMNS, () => listShown(entries))] : []),
+    ...(shifts ? [tableOf('Shifts', SHIFT_COLUMNS, () => shifts)] : []),
+    tableOf('The actor', ACTOR_COLUMNS, () => [actor]),
+    tableOf('Names and offices', NAME_COLUMNS, () => listNames(actor)),
+    tableOf('Decisions', DECISION_COLUMNS, listDecisions),
+  ];
+}
+
 /** Draw an actor. */
 export function ActorScreen({ id }: { id: string }) {
   const actor = useAnswer(`actor ${id}`, (signal) => client.getActor({ path: { id }, signal }));
   const entries = useAnswer(`timeline ${id}`, () =>
-    listAll<LedgerEntry>((cursor, signal) =>
-      client.listTimeline({ path: { id }, query: { cursor, limit: 500 }, signal }),
+    listAll<LedgerEntry>((cursor, signal, limit) =>
+      client.listTimeline({ path: { id }, query: { cursor, limit }, signal }),
     ),
   );
   const shifts = useAnswer(`shifts of ${id}`, () =>
-    listAll<Shift>((cursor, signal) =>
-      client.listShifts({ query: { actor: [id], party: id, cursor, limit: 200 }, signal }),
+    listAll<Shift>((cursor, signal, limit) =>
+      client.listShifts({ query: { actor: [id], party: id, cursor, limit }, signal }),
     ),
   );
+  useTitle(actor.value?.name ?? null);
   const again = () => {
     actor.again();
     entries.again();
@@ -166,16 +192,8 @@ export function ActorScreen({ id }: { id: string }) {
                 </p>
               </div>
               <ExportMenu
-                name="actor-names"
-                tables={[
-                  tableOf('The actor', ACTOR_COLUMNS, () => [value]),
-                  tableOf('Names and offices', NAME_COLUMNS, () => listNames(value)),
-                  tableOf('Decisions', DECISION_COLUMNS, () =>
-                    listAll((cursor, signal) =>
-                      client.listDecisions({ query: { target: id, cursor, limit: 200 }, signal }),
-                    ),
-                  ),
-                ]}
+                name="actor"
+                tables={tablesOf(value, { entries: entries.value, shifts: shifts.value })}
               />
             </div>
             <Names actor={value} />
@@ -190,10 +208,6 @@ export function ActorScreen({ id }: { id: string }) {
         <section aria-labelledby="shifts-title">
           <div class="result-head">
             <h2 id="shifts-title">Shifts</h2>
-            <ExportMenu
-              name="actor-shifts"
-              tables={[tableOf('Shifts', SHIFT_COLUMNS, () => shifts.value ?? [])]}
-            />
           </div>
           <ShiftView shifts={shifts.value} scope={{ actor: [id], party: id }} />
         </section>

@@ -17,8 +17,8 @@ import { pathOf, place, writeQuery } from '../../route.ts';
 /** Draw the list of actors. */
 export function ActorsScreen() {
   const name = place.value.query.get('name') ?? '';
-  const ask = (cursor: string | undefined, signal: AbortSignal) =>
-    client.listActors({ query: { name: name || undefined, cursor, limit: 100 }, signal });
+  const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
+    client.listActors({ query: { name: name || undefined, cursor, limit }, signal });
   const found = usePages(`actors ${name}`, ask);
   const isEmpty = found.items.length === 0;
   return (

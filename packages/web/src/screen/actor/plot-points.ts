@@ -19,8 +19,8 @@ export interface PlotPoint {
   day: number;
   /** How many points of the same day and lane lie below it. */
   level: number;
-  /** Whether none lies above it. */
-  isTop: boolean;
+  /** How many points that day and lane have. */
+  stack: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -53,10 +53,9 @@ export function assemblePoints(entries: readonly LedgerEntry[]): PlotPoint[] {
     const place = `${lane} ${day}`;
     const level = levels.get(place) ?? 0;
     levels.set(place, level + 1);
-    points.push({ entry, lane, day, level, isTop: false });
+    points.push({ entry, lane, day, level, stack: 0 });
   }
-  for (const point of points)
-    point.isTop = levels.get(`${point.lane} ${point.day}`) === point.level + 1;
+  for (const point of points) point.stack = levels.get(`${point.lane} ${point.day}`) ?? 0;
   return points;
 }
 

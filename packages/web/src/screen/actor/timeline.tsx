@@ -26,10 +26,10 @@ const WIDTH = 1200;
 const LEFT = 104;
 const LANE_HEIGHT = 48;
 const STACK_PX = 9;
-/** Points of one day and lane are stacked this high; the rest is said as a number above them. */
+/** Points of one day and lane above this level would lie on one another: a number stands for them. */
 const STACK_LIMIT = 2;
 /** More points than this in one view blur into one another; a narrower span shows them. */
-const POINT_LIMIT = 1500;
+const POINT_LIMIT = 600;
 
 interface Range {
   from: number;
@@ -126,9 +126,7 @@ function Plot({ points, range, lanes }: PlotProps) {
   const x = (day: number) =>
     LEFT + ((day - range.from) / (range.to - range.from)) * (WIDTH - LEFT - 12);
   const y = (point: PlotPoint) =>
-    (lanes.indexOf(point.lane) + 1) * LANE_HEIGHT -
-    12 -
-    Math.min(point.level, STACK_LIMIT) * STACK_PX;
+    (lanes.indexOf(point.lane) + 1) * LANE_HEIGHT - 12 - point.level * STACK_PX;
   const { svg, brush, ...handlers } = useBrush(range);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
@@ -160,27 +158,15 @@ function Plot({ points, range, lanes }: PlotProps) {
         </g>
       ))}
       {points.map((point) => (
-        <a key={point.entry.id} href={hrefOfEntry(point.entry)} aria-label={labelOf(point)}>
-          <g transform={`translate(${x(point.day)} ${y(point)})`}>
-            <circle class="hit" r={11} />
-            <StanceShape lane={point.lane} />
-            <title>{labelOf(point)}</title>
-          </g>
-        </a>
+        <g key={point.entry.id} transform={`translate(${x(point.day).toFixed(1)} ${y(point)})`}>
+          <Point point={point} />
+          {point.level === STACK_LIMIT && STACK_LIMIT + 1 < point.stack && (
+            <text class="stack-count" y={-7} text-anchor="middle">
+              +{point.stack - STACK_LIMIT - 1}
+            </text>
+          )}
+        </g>
       ))}
-      {points
-        .filter((point) => point.isTop && STACK_LIMIT < point.level)
-        .map((point) => (
-          <text
-            key={point.entry.id}
-            class="stack-count"
-            x={x(point.day)}
-            y={y(point) - 7}
-            text-anchor="middle"
-          >
-            +{point.level - STACK_LIMIT}
-          </text>
-        ))}
       {brush && (
         <rect
           class="brush"
@@ -192,6 +178,20 @@ function Plot({ points, range, lanes }: PlotProps) {
       )}
     </svg>
   );
+}
+
+/** One point, with its words as its name: they are the same wherever it stands. */
+function Point({ point }: { point: PlotPoint }) {
+  return useMemo(() => {
+    const label = labelOf(point);
+    return (
+      <a href={hrefOfEntry(point.entry)} aria-label={label}>
+        <circle class="hit" r={11} />
+        <StanceShape lane={point.lane} />
+        <title>{label}</title>
+      </a>
+    );
+  }, [point]);
 }
 
 function labelOf({ entry, day }: PlotPoint): string {
@@ -210,15 +210,17 @@ export function Timeline({
   if (points.length === 0) return <p class="nothing">None of these entries has a date.</p>;
   const range = rangeOf(points, query);
   const inside = points.filter(({ day }) => range.from <= day && day <= range.to);
+  const drawn = inside.filter(({ level }) => level <= STACK_LIMIT);
   const lanes = LANES.filter((lane) => points.some((point) => point.lane === lane));
   const undated = entries.length - points.length;
   return (
     <figure class="timeline-figure">
       <ZoomTools range={range} />
-      <Plot points={inside.slice(0, POINT_LIMIT)} range={range} lanes={lanes} />
+      <Plot points={drawn.slice(0, POINT_LIMIT)} range={range} lanes={lanes} />
       <figcaption class="hint">
         {describeCount(inside.length, 'entry', 'entries')} in this span
-        {POINT_LIMIT < inside.length && `, the newest ${POINT_LIMIT} drawn: choose a narrower span`}
+        {drawn.length < inside.length && '; a number stands for further ones of one day'}
+        {POINT_LIMIT < drawn.length && `; the newest ${POINT_LIMIT} drawn: choose a narrower span`}
         {0 < undated && `; ${undated} without a date are in the list only`}
       </figcaption>
     </figure>

@@ -3,6 +3,7 @@
  * called on other scales, and what people decided.
  * @module
  */
+
 import type { CommitmentStatus, StatusRating } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
@@ -17,6 +18,7 @@ import { SCALE_COLUMNS, STEP_COLUMNS } from '../../export/board-columns.ts';
 import { tableOf } from '../../export/column.ts';
 import { DECISION_COLUMNS } from '../../export/decision-columns.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
+import { useTitle } from '../../title.ts';
 import { describeDate } from '../../words/date.ts';
 import { describeCondition, describeTitle } from '../../words/describe-entry.ts';
 import { factsOfLedger, type LedgerEntry, listConditionsOf } from '../../words/ledger-entry.ts';
@@ -126,6 +128,7 @@ function Conditions({ entry, onChange }: SettingProps) {
 /** Draw a commitment (or a statement: without a status). */
 export function CommitmentScreen({ id }: { id: string }) {
   const answer = useAnswer(`entry ${id}`, (signal) => client.getEntry({ path: { id }, signal }));
+  useTitle(answer.value && describeTitle(factsOfLedger(answer.value.entry)));
   return (
     <div class="page">
       <AnswerView answer={answer} what="the commitment">

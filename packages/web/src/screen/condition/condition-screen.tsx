@@ -3,6 +3,7 @@
  * every commitment that names it.
  * @module
  */
+
 import type { ConditionView } from '@onrecord/api/client';
 import type { BoardCondition, BoardEntry, Evidence } from '@onrecord/record';
 import { AnswerView } from '../../component/answer-view.tsx';
@@ -22,6 +23,7 @@ import { BOARD_COLUMNS } from '../../export/board-columns.ts';
 import { columnsOfEvidence, tableOf } from '../../export/column.ts';
 import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { pathOf, place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeDate } from '../../words/date.ts';
 import {
   describeCondition,
@@ -129,6 +131,7 @@ interface PageProps {
 
 function ConditionPage({ view, onChange }: PageProps) {
   const { condition, loops } = view;
+  useTitle(nameCondition(condition));
   const byId = new Map(view.looped.map((entry) => [entry.id, entry]));
   // Those that wait on little else stand first.
   const naming = [...view.entries].sort((a, b) => a.conditions.length - b.conditions.length);

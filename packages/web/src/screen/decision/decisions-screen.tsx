@@ -35,8 +35,8 @@ function NothingDecided({ by }: { by: string }) {
 /** Draw the log of decisions. */
 export function DecisionsScreen() {
   const by = place.value.query.get('by') ?? '';
-  const ask = (cursor: string | undefined, signal: AbortSignal) =>
-    client.listDecisions({ query: { by: by || undefined, cursor, limit: 100 }, signal });
+  const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
+    client.listDecisions({ query: { by: by || undefined, cursor, limit }, signal });
   const found = usePages<Decided>(`decisions ${by}`, ask);
   const isEmpty = found.items.length === 0;
   return (

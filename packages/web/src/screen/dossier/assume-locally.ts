@@ -21,7 +21,6 @@ import {
 export type Assumed = Readonly<Record<string, ConditionState>>;
 
 function assumeOne(entry: BoardEntry, assumed: Assumed): BoardEntry {
-  if (!entry.conditions.some(({ key }) => assumed[key] !== undefined)) return entry;
   const conditions = entry.conditions.map((chip) => ({
     ...chip,
     state: assumed[chip.key] ?? chip.state,
@@ -55,33 +54,36 @@ function followOne(
   };
 }
 
-/** The positions of a board in the ledger's order, under assumed states. */
-function followAll(board: Board, known: Outcomes, assumed: Assumed): WhatIfEntry[] {
+/** Put the ledger's answer and the board's positions together. */
+export function joinOutcomes(board: Board, outcomes: Outcomes): WhatIf {
   const parties = new Map(board.rows.map(({ party }) => [party.key, party]));
   const entries = new Map<string, BoardEntry>();
   for (const { cells } of board.rows)
     for (const cell of cells) for (const entry of cell.entries) entries.set(entry.id, entry);
-  return known.entries.flatMap((ties) => {
+  const followed = outcomes.entries.flatMap((ties) => {
     const entry = entries.get(ties.entryId);
-    return entry ? [followOne(assumeOne(entry, assumed), ties, parties)] : [];
+    return entry ? [followOne(assumeOne(entry, outcomes.assumed), ties, parties)] : [];
   });
+  return { ...outcomes, entries: followed };
 }
 
-/** Put the ledger's answer and the board's positions together. */
-export function joinOutcomes(board: Board, outcomes: Outcomes): WhatIf {
-  return { ...outcomes, entries: followAll(board, outcomes, outcomes.assumed) };
-}
-
-/** Assume states over what is known: every position with its outcome, without loops and totals. */
-export function assumeLocally(board: Board, known: Outcomes, assumed: Assumed): WhatIf {
-  return {
-    assumed: { ...assumed },
-    unmatched: [],
-    entries: followAll(board, known, assumed),
-    loops: [],
-    totals: [],
-    unknown: [],
-  };
+/**
+ * Assume states over what is known: every position with its outcome, without loops and totals.
+ * Positions that hang on none of the assumed conditions stay the same objects.
+ */
+export function assumeLocally(
+  board: Board,
+  { known, outcomes }: { known: WhatIf; outcomes: Outcomes },
+  assumed: Assumed,
+): WhatIf {
+  const parties = new Map(board.rows.map(({ party }) => [party.key, party]));
+  const ties = new Map(outcomes.entries.map((item) => [item.entryId, item]));
+  const entries = known.entries.map((item) => {
+    const isAssumed = item.entry.conditions.some(({ key }) => assumed[key] !== undefined);
+    const own = isAssumed && ties.get(item.entry.id);
+    return own ? followOne(assumeOne(item.entry, assumed), own, parties) : item;
+  });
+  return { assumed: { ...assumed }, unmatched: [], entries, loops: [], totals: [], unknown: [] };
 }
 
 /** The outcome of each position, by its id. */

@@ -9,6 +9,8 @@ import {
   type BoardCell,
   type BoardEntry,
   type BoardRow,
+  listReasons,
+  type Party,
   type Shift,
   STANCES,
   type Stance,
@@ -29,10 +31,10 @@ import { ConditionChips } from './condition-chip.tsx';
 import { describeShift, groupShifts, listShiftsOf, type ShiftsByEnd } from './describe-shift.ts';
 import { listChanges, OUTCOME_LABELS } from './outcome.ts';
 
-/** So many parties are drawn at once: some 500 cells. */
-const PORTION = 60;
+/** So many parties are drawn at once: some 300 cells, which a table lays out in a frame. */
+const PORTION = 40;
 /** So many positions of a cell; a party that is reported every day has hundreds. */
-const CELL_PORTION = 12;
+const CELL_PORTION = 8;
 
 interface EntryProps {
   entry: BoardEntry;
@@ -122,18 +124,18 @@ function SearchedCaption({ board }: { board: Board }) {
   );
 }
 
-function Blank({ blank }: { blank: BoardBlank }) {
-  if (blank.kind === 'nothing-found')
+function Blank({ blank, row }: { blank: BoardBlank; row: BoardRow }) {
+  if (blank === 'nothing-found')
     return (
-      <p class="board-blank" data-blank={blank.kind}>
+      <p class="board-blank" data-blank={blank}>
         <span aria-hidden="true">{NOTHING_FOUND}</span>
         <span class="sr-only">nothing found</span>
       </p>
     );
-  const [evidence] = blank.evidence;
-  const words = BLANK_WORDS[blank.kind];
+  const [evidence] = listReasons(row, blank);
+  const words = BLANK_WORDS[blank];
   return (
-    <p class="board-blank" data-blank={blank.kind}>
+    <p class="board-blank" data-blank={blank}>
       {evidence ? <a href={hrefOfEvidence(evidence)}>{words}</a> : words}
     </p>
   );
@@ -154,9 +156,18 @@ interface AssumedProps {
   changes: ReadonlyMap<string, WhatIfOutcome>;
 }
 
+interface PositionsProps extends AssumedProps {
+  party: Party;
+  cell: BoardCell;
+}
+
 /** Draw the positions of one cell, the newest first. */
-function Positions({ cell, shifts, outcomes, changes }: AssumedProps & { cell: BoardCell }) {
-  const { shown, more } = useLimit(cell.entries, CELL_PORTION, 'positions');
+function Positions({ party, cell, shifts, outcomes, changes }: PositionsProps) {
+  const { shown, more } = useLimit(cell.entries, {
+    portion: CELL_PORTION,
+    what: 'positions',
+    list: `positions ${party.key} ${cell.stance}`,
+  });
   return (
     <>
       {shown.map((entry) => (
@@ -179,7 +190,7 @@ interface RowProps extends AssumedProps {
 }
 
 const isBlank = (cell: BoardCell | undefined): boolean =>
-  cell?.entries.length === 0 && (cell.blank?.kind ?? 'nothing-found') === 'nothing-found';
+  cell?.entries.length === 0 && (cell.blank ?? 'nothing-found') === 'nothing-found';
 
 /** Draw one party; anew only where a switch changes what becomes of one of its positions. */
 function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
@@ -197,8 +208,10 @@ function Row({ row, stances, shifts, outcomes, changes }: RowProps) {
           const cell = row.cells.find((one) => one.stance === stance);
           return (
             <td key={stance} data-stance={stance} data-empty={isBlank(cell) ? '' : undefined}>
-              {cell && <Positions {...{ cell, shifts, outcomes, changes }} />}
-              {cell?.entries.length === 0 && cell.blank && <Blank blank={cell.blank} />}
+              {cell && <Positions party={row.party} {...{ cell, shifts, outcomes, changes }} />}
+              {cell?.entries.length === 0 && cell.blank && (
+                <Blank {...{ row, blank: cell.blank }} />
+              )}
             </td>
           );
         })}
@@ -246,10 +259,10 @@ export function BoardWaiting() {
 
 /** Draw the board; under assumed states each position says what becomes of it. */
 export function BoardTable({ board, whatIf, known, shifts }: BoardTableProps) {
-  const { shown: rows, more } = useLimit(board.rows, PORTION, 'parties');
+  const { shown: rows, more } = useLimit(board.rows, { portion: PORTION, what: 'parties' });
   const byEnd = useMemo(() => groupShifts(shifts), [shifts]);
-  const changes = whatIf ? listChanges(whatIf, known) : NOTHING;
-  const outcomes = whatIf ? listOutcomes(whatIf) : NOTHING;
+  const changes = useMemo(() => (whatIf ? listChanges(whatIf, known) : NOTHING), [whatIf, known]);
+  const outcomes = useMemo(() => (whatIf ? listOutcomes(whatIf) : NOTHING), [whatIf]);
   return (
     <section
       class="table-scroll board-scroll"

@@ -2,6 +2,7 @@
  * A dossier: its board, what becomes of it under assumed states, its shifts and its utterances.
  * @module
  */
+
 import type { Dossier } from '@onrecord/api/client';
 import type { Board, Shift } from '@onrecord/record';
 import type { ComponentChildren } from 'preact';
@@ -15,7 +16,9 @@ import { client } from '../../connection/client.ts';
 import { useAnswer } from '../../connection/use-answer.ts';
 import { listAll } from '../../connection/use-pages.ts';
 import {
+  BLANK_COLUMNS,
   BOARD_COLUMNS,
+  blanksOfBoard,
   linesOfBoard,
   SHIFT_COLUMNS,
   TOTAL_COLUMNS,
@@ -23,6 +26,7 @@ import {
 import { type ExportTable, tableOf } from '../../export/column.ts';
 import { CONDITION_COLUMNS } from '../../export/list-columns.ts';
 import { place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import { UtteranceList } from '../utterance/utterance-screen.tsx';
 import { BoardTable, BoardWaiting } from './board-table.tsx';
@@ -46,7 +50,7 @@ function tablesOf(board: Board, { dossier, shifts, view }: Shown): ExportTable[]
     tableOf('Positions', BOARD_COLUMNS, async () => linesOfBoard(board, await ask())),
     ...(view === 'outcomes'
       ? [tableOf('Totals', TOTAL_COLUMNS, async () => (await ask()).totals)]
-      : []),
+      : [tableOf('Blanks', BLANK_COLUMNS, () => blanksOfBoard(board))]),
     tableOf('Conditions', CONDITION_COLUMNS, () => board.conditions),
   ];
 }
@@ -164,6 +168,7 @@ export function DossierScreen({ id }: { id: string }) {
   const dossier = useAnswer(`dossier ${id}`, (signal) =>
     client.getDossier({ path: { id }, signal }),
   );
+  useTitle(dossier.value?.name ?? null);
   const board = useAnswer(`board ${id}`, (signal) => client.getBoard({ query: scope, signal }));
   const following = useWhatIf({
     dossier: id,
@@ -172,8 +177,8 @@ export function DossierScreen({ id }: { id: string }) {
   });
   // After the board: on a large dossier each of them keeps the ledger busy.
   const shifts = useAnswer(board.value && `shifts ${id}`, () =>
-    listAll<Shift>((cursor, signal) =>
-      client.listShifts({ query: { ...scope, cursor, limit: 200 }, signal }),
+    listAll<Shift>((cursor, signal, limit) =>
+      client.listShifts({ query: { ...scope, cursor, limit }, signal }),
     ),
   );
   const tabs = (value: Board) => [

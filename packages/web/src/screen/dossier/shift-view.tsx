@@ -59,7 +59,7 @@ const keyOf = (shift: Shift) =>
   `${shift.earlier.evidence.commitmentId} ${shift.later.evidence.commitmentId}`;
 
 function Rows({ shifts, what }: { shifts: readonly Shift[]; what: string }) {
-  const { shown, more } = useLimit(shifts, PORTION, what);
+  const { shown, more } = useLimit(shifts, { portion: PORTION, what });
   return (
     <>
       {shown.map((shift) => (
@@ -74,8 +74,8 @@ function Rows({ shifts, what }: { shifts: readonly Shift[]; what: string }) {
 function NotComparable({ scope }: { scope: ShiftScope }) {
   const [isOpen, setOpen] = useState(false);
   const pairs = useAnswer(isOpen ? `pairs ${JSON.stringify(scope)}` : null, () =>
-    listAll<Shift>((cursor, signal) =>
-      client.listShifts({ query: { ...scope, all: 'true', cursor, limit: 200 }, signal }),
+    listAll<Shift>((cursor, signal, limit) =>
+      client.listShifts({ query: { ...scope, all: 'true', cursor, limit }, signal }),
     ),
   );
   return (

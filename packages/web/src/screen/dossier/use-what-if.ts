@@ -53,7 +53,10 @@ export function useWhatIf({ dossier, board, isWhole }: Asked): Following {
     [board, known.value],
   );
   const local = useMemo(
-    () => board && isAssumed && known.value && assumeLocally(board, known.value, assumed),
+    () =>
+      board && isAssumed && known.value && shownKnown
+        ? assumeLocally(board, { known: shownKnown, outcomes: known.value }, assumed)
+        : null,
     [board, known.value, assumptions.join(' ')],
   );
   const answered = key !== null && whole.value?.key === key ? whole.value.outcomes : null;
@@ -63,7 +66,7 @@ export function useWhatIf({ dossier, board, isWhole }: Asked): Following {
   );
   return {
     known: shownKnown,
-    shown: shownWhole ?? (isAssumed ? local || null : shownKnown),
+    shown: shownWhole ?? (isAssumed ? local : shownKnown),
     isAssumed,
     isWhole: !isAssumed || shownWhole !== null,
     trouble: known.trouble ?? (key === null ? null : whole.trouble),

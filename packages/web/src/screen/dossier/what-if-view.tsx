@@ -14,7 +14,7 @@ import { LoopDrawing } from './loop-drawing.tsx';
 import { listChanges, OUTCOME_LABELS, OUTCOME_MEANINGS, OUTCOMES } from './outcome.ts';
 
 /** So many positions of one outcome, and so many loops, are drawn at once. */
-const PORTION = 25;
+const PORTION = 12;
 /** So many names and reasons are said of one position; what many contest, hundreds may. */
 const NAME_LIMIT = 3;
 const REASON_LIMIT = 4;
@@ -125,7 +125,11 @@ function Column({ whatIf, outcome, changes, entries }: ColumnProps) {
   const items = whatIf.entries
     .filter((item) => item.outcome === outcome)
     .sort((a, b) => isNew(a) - isNew(b));
-  const { shown, more } = useLimit(items, PORTION, 'positions');
+  const { shown, more } = useLimit(items, {
+    portion: PORTION,
+    what: 'positions',
+    list: `positions ${outcome}`,
+  });
   return (
     <section data-outcome={outcome} aria-labelledby={`outcome-${outcome}`}>
       <h3 id={`outcome-${outcome}`}>
@@ -155,7 +159,7 @@ interface LoopsProps {
 
 /** Those that wait for one another stand first: no switch alone sets them free. */
 function Loops({ loops, entries }: LoopsProps) {
-  const { shown, more } = useLimit(loops, LOOP_PORTION, 'loops');
+  const { shown, more } = useLimit(loops, { portion: LOOP_PORTION, what: 'loops' });
   if (loops.length === 0) return null;
   return (
     <section class="loops" aria-labelledby="loops-title">

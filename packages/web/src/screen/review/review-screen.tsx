@@ -196,8 +196,8 @@ function Dialogs({ mode, queue, bulk, filters, look }: DialogsProps) {
 export function ReviewScreen() {
   const { query } = place.value;
   const filters: ReviewQuery = { ...readFilters(query), maxScore: readMaxScore(query) };
-  const ask = (cursor: string | undefined, signal?: AbortSignal, limit = 100) =>
-    client.listReviews({ query: { ...filters, cursor, limit }, ...(signal ? { signal } : {}) });
+  const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
+    client.listReviews({ query: { ...filters, cursor, limit }, signal });
   const pages = usePages(`review ${JSON.stringify(filters)}`, ask);
   const bulk = useBulk({
     onDecided: (ids) => queue.addDeed(ids),
@@ -234,9 +234,7 @@ export function ReviewScreen() {
           <ExportMenu
             name="review"
             tables={[
-              tableOf('Entries', ENTRY_COLUMNS, () =>
-                listAll<LedgerEntry>((cursor, signal) => ask(cursor, signal, 500)),
-              ),
+              tableOf('Entries', ENTRY_COLUMNS, () => listAll<LedgerEntry>(ask)),
               tableOf('Rules', COUNT_COLUMNS, () =>
                 counts.rules.map((rule) => ({ facet: 'rule', ...rule })),
               ),

@@ -17,7 +17,6 @@ export type BulkVerdict = { kind: 'accept' } | { kind: 'reject'; reason: string 
 
 /** So many are decided in one transaction: a stop takes effect after a second at most. */
 const BATCH = 100;
-const IDS_PAGE = 500;
 
 /** What is going on. */
 export interface Bulk {
@@ -36,8 +35,8 @@ const WORDS = {
 /** List the ids of all that passes a filter, however many. */
 export function listQueueIds(filter: EntryFilter & { maxScore?: number | undefined }) {
   return listAll<string>(
-    (cursor, signal) =>
-      client.listReviewIds({ query: { ...filter, cursor, limit: IDS_PAGE }, signal }),
+    (cursor, signal, limit) =>
+      client.listReviewIds({ query: { ...filter, cursor, limit }, signal }),
     Number.POSITIVE_INFINITY,
   );
 }

@@ -2,6 +2,7 @@
  * Search: words and facets, all of it in the address bar; results with the words found set off.
  * @module
  */
+
 import type { Facets } from '@onrecord/api/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TroublePanel } from '../../component/answer-view.tsx';
@@ -24,6 +25,7 @@ import { tableOf } from '../../export/column.ts';
 import { ENTRY_COLUMNS } from '../../export/entry-columns.ts';
 import { COUNT_COLUMNS, type CountLine } from '../../export/list-columns.ts';
 import { place, writeQuery } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import type { LedgerEntry } from '../../words/ledger-entry.ts';
 import { FacetList } from './facet-list.tsx';
 
@@ -34,9 +36,8 @@ const TYPING_MS = 200;
 const COUNT_MS = 150;
 
 /** The first page fills a window, so that it is drawn at once; the further ones are longer. */
-const FIRST_PAGE = 15;
+const FIRST_PAGE = 10;
 const PAGE = 50;
-const EXPORT_PAGE = 200;
 
 function SearchField() {
   const input = useRef<HTMLInputElement>(null);
@@ -113,24 +114,18 @@ function NothingFound({ query }: { query: URLSearchParams }) {
 }
 
 /**
- * The entries first, then what else could be asked for: counting that takes the ledger longer, and
- * the next search, when one types on, would have to wait for it.
+ * The entries first, then what else could be asked for: counting takes the ledger longer, and the
+ * next search, when one types on, would have to wait for it. Nobody types on a facet.
+ * @returns the key when it may be counted
  */
-function useSettled(key: string | null, words: string | null): string | null {
-  const [settled, setSettled] = useState<string | null>(null);
-  const counted = useRef(words);
+function useSettled(key: string, words: string | null, isAnswered: boolean): string | null {
+  const [counted, setCounted] = useState(words);
   useEffect(() => {
-    const isTyping = counted.current !== words;
-    const timer = setTimeout(
-      () => {
-        if (key !== null) counted.current = words;
-        setSettled(key);
-      },
-      isTyping ? COUNT_MS : 0,
-    );
+    if (!isAnswered || counted === words) return;
+    const timer = setTimeout(() => setCounted(words), COUNT_MS);
     return () => clearTimeout(timer);
-  }, [key]);
-  return settled === key ? key : null;
+  }, [key, isAnswered]);
+  return counted === words ? key : null;
 }
 
 /** The counts of all facets, one after another. */
@@ -159,13 +154,12 @@ function Results({ entries }: { entries: readonly LedgerEntry[] }) {
 export function SearchScreen() {
   const { query } = place.value;
   const filters = readFilters(query);
+  useTitle(query.get('q') && `${query.get('q')} · Search`);
   const key = JSON.stringify(filters);
   const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
     client.searchEntries({ query: { ...filters, cursor, limit }, signal });
-  const found = usePages(key, (cursor, signal) =>
-    ask(cursor, signal, cursor === undefined ? FIRST_PAGE : PAGE),
-  );
-  const settled = useSettled(found.answered === key ? key : null, query.get('q'));
+  const found = usePages(`search ${key}`, ask, { first: FIRST_PAGE, further: PAGE });
+  const settled = useSettled(key, query.get('q'), found.answered === `search ${key}`);
   const facets = useAnswer(settled, async (signal) => ({
     key,
     counted: await client.getFacets({ query: filters, signal }),
@@ -200,9 +194,7 @@ export function SearchScreen() {
             <ExportMenu
               name="search"
               tables={[
-                tableOf('Entries', ENTRY_COLUMNS, () =>
-                  listAll((cursor, signal) => ask(cursor, signal, EXPORT_PAGE)),
-                ),
+                tableOf('Entries', ENTRY_COLUMNS, () => listAll(ask)),
                 tableOf('Counts', COUNT_COLUMNS, async () =>
                   listCounts(await client.getFacets({ query: filters })),
                 ),

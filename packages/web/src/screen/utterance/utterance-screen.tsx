@@ -2,6 +2,7 @@
  * Utterances: acts of speech with their reports. One of them compared field by field, or the list.
  * @module
  */
+
 import type { Utterance } from '@onrecord/record';
 import { AnswerView, TroublePanel } from '../../component/answer-view.tsx';
 import { Words } from '../../component/article-text.tsx';
@@ -15,6 +16,7 @@ import { listAll, usePages } from '../../connection/use-pages.ts';
 import { REPORT_COLUMNS, type ReportLine } from '../../export/board-columns.ts';
 import { tableOf } from '../../export/column.ts';
 import { pathOf, place } from '../../route.ts';
+import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import { shortenText } from '../../words/describe-entry.ts';
 import { OriginChain, UtteranceTable } from './utterance-table.tsx';
@@ -33,13 +35,15 @@ function keyOf({ id, reports }: Utterance): string {
 }
 
 function Compared({ utterance }: { utterance: Utterance }) {
+  const { speaker, saidOn } = utterance;
+  const title = `${speaker.name}${saidOn ? `, ${describeRange(saidOn.from, saidOn.to)}` : ''}`;
+  useTitle(title);
   return (
     <>
       <header class="record-head">
         <div>
           <h1>
-            <Words text={utterance.speaker.name} />
-            {utterance.saidOn && `, ${describeRange(utterance.saidOn.from, utterance.saidOn.to)}`}
+            <Words text={title} />
           </h1>
           <blockquote class="quotation lead-quotation" dir="auto">
             <Words text={utterance.quote} />
@@ -99,9 +103,9 @@ export function UtteranceLine({ utterance }: { utterance: Utterance }) {
 
 /** Draw the utterances of a dossier, or of the whole ledger, the most reported first. */
 export function UtteranceList({ dossier }: { dossier?: string }) {
-  const ask = (cursor: string | undefined, signal: AbortSignal) =>
-    client.listUtterances({ query: { dossier, cursor, limit: 50 }, signal });
-  const found = usePages(`utterances ${dossier}`, ask);
+  const ask = (cursor: string | undefined, signal: AbortSignal, limit: number) =>
+    client.listUtterances({ query: { dossier, cursor, limit }, signal });
+  const found = usePages(`utterances ${dossier}`, ask, { further: 50 });
   if (found.trouble) return <TroublePanel trouble={found.trouble} again={found.again} />;
   if (found.isLoading && found.items.length === 0) return <LoadingPanel what="Comparing reports" />;
   if (found.items.length === 0)

@@ -11,14 +11,16 @@ import { describeDate } from '../../words/date.ts';
 
 const FIELDS: readonly UtteranceField[] = ['number', 'verb', 'condition', 'hedge', 'exception'];
 
-/** How many reports have the same value in a field, over how many. */
+/**
+ * Whether a report has another value in a field than most origins, or than others where no value is
+ * that of most. One article may report an utterance twice, and not alike.
+ */
 function isOdd(utterance: Utterance, field: UtteranceField, report: UtteranceReport): boolean {
   const difference = utterance.differences.find((item) => item.field === field);
   if (!difference) return false;
   const most = Math.max(...difference.values.map(({ originCount }) => originCount));
-  const mine = difference.values.find(({ articleIds }) =>
-    articleIds.includes(report.evidence.articleId),
-  );
+  const own = (report.fields[field] ?? []).join('; ');
+  const mine = difference.values.find(({ value }) => value.join('; ') === own);
   const tied = difference.values.filter(({ originCount }) => originCount === most).length;
   return !mine || mine.originCount < most || 1 < tied;
 }
