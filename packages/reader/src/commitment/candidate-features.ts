@@ -122,8 +122,8 @@ export function addFeatures(
 }
 
 /** The action: its head, its length, its first word, its own subject. */
-function addAction({ view }: Situation, candidate: Candidate, features: FeatureRows): void {
-  const { actionHead, action, lexical, frame } = candidate;
+function addAction({ view, kindAt }: Situation, candidate: Candidate, features: FeatureRows): void {
+  const { actionHead, action, lexical, frame, key } = candidate;
   const lemma = view.lemmas[actionHead]!;
   const length = action[1] - action[0];
   const size =
@@ -131,6 +131,13 @@ function addAction({ view }: Situation, candidate: Candidate, features: FeatureR
   features.add`action=${view.classes[actionHead] === 'PROPN' ? 'PROPN' : lemma}`;
   features.add`action=${view.classes[actionHead]}|${lexical}.${frame}`;
   if (view.classes[actionHead] !== 'PROPN') features.add`action=${lemma}|${lexical}`;
+  // "backed the envoy" is campaigning, "backed the levy" a position; "suggests it fell" tells what was.
+  const kind = kindAt(actionHead) ?? '-';
+  const tag = view.tags[actionHead]!;
+  features.add`action.kind=${kind}|${lexical}.${frame}`;
+  features.add`action.kind=${kind}|key=${key}`;
+  features.add`action.tag=${tag}|${lexical}.${frame}`;
+  features.add`action.tag=${tag}|key=${key}`;
   features.add`size=${size}`;
   features.add`size=${size}|${lexical}.${frame}`;
   features.add`first=${view.classes[action[0]]}|${frame}`;

@@ -143,6 +143,8 @@ const GENERIC_VERBS = /^(look|watch|talk|listen|think|read|ask|go|see)$/;
 function isClauseOpener(view: ClauseView, at: number): boolean {
   const { classes, tree, words } = view;
   if (words[at] === 'provided' && words[at + 1] === 'that') return true;
+  // ", provided parliament agrees": a participle to the tagger, with the clause as its complement.
+  if (words[at] === 'provided' && clauseBelow(view, at) >= 0) return true;
   if (classes[at] === 'SCONJ') return true;
   const clause = tree.head[at]!;
   const isMark =
@@ -205,8 +207,14 @@ function readCondition(view: ClauseView, opening: Opening): FoundCondition | nul
     type,
     trigger: nameTrigger(view, { type, trigger, actor, range: [opening.after, end] }),
     actor,
-    governor: clause < 0 ? -1 : view.tree.head[clause]!,
+    governor: governorOf(view, opening, clause),
   };
+}
+
+/** What the condition hangs on: what is over its clause, or over the connective that is over it. */
+function governorOf({ tree }: ClauseView, { start, after }: Opening, clause: number): number {
+  const above = clause < 0 ? -1 : tree.head[clause]!;
+  return start <= above && above < after ? tree.head[above]! : above;
 }
 
 /** "for" of "for as long as", "only" of "only … if" right before the connective. */
@@ -231,11 +239,19 @@ function clauseOf(view: ClauseView, { start, after }: Opening): number {
     const parent = tree.head[at]!;
     if (parent >= after) clause = Math.max(clause, parent);
   }
-  if (clause < 0) return -1;
+  if (clause < 0) return clauseBelow(view, start);
   // "if elected president": the tree may hang the mark on the noun below the participle.
   const parent = tree.head[clause]!;
   const isNear = parent >= after && parent < after + LONGEST && tree.first[parent]! >= start - 2;
   return isNear && !isNewClause(view, clause, parent) ? parent : clause;
+}
+
+/** The clause with a subject of its own that hangs on the connective, or -1. */
+function clauseBelow(view: ClauseView, at: number): number {
+  const { child, sibling, relation } = view.tree;
+  for (let below = child[at]!; 0 <= below; below = sibling[below]!)
+    if (at < below && relation[below] === 'ccomp' && at < ownSubject(view, below)) return below;
+  return -1;
 }
 
 /** "If it fails, | we will go": a comma or a subject between the clause and what it hangs on. */

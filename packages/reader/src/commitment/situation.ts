@@ -44,11 +44,11 @@ export function openSituation(
   const kinds: (string | undefined)[] = new Array(view.words.length).fill(undefined);
   const names: (TokenRange | undefined)[] = new Array(view.words.length).fill(undefined);
   for (const mention of mentions) {
-    const { start, end } = mention;
     kinds[mention.headWord] = kindOf(view, mention);
-    if (mention.form !== 'name' || LONGEST_NAME <= end - start) continue;
-    const name: TokenRange = [start, end];
-    for (let at = start; at < end; at++) names[at] ??= name;
+    if (mention.form !== 'name') continue;
+    const name = nameOf(mention);
+    if (LONGEST_NAME <= name[1] - name[0]) continue;
+    for (let at = name[0]; at < name[1]; at++) names[at] ??= name;
   }
   const { sentences, structure } = view.analysis;
   return {
@@ -67,6 +67,9 @@ export function openSituation(
 
 /** Longest name, in tokens, that a party is widened to. */
 const LONGEST_NAME = 12;
+
+/** Title and name, without what follows ("Chairman Vale", not "Chairman Vale, who flew in"). */
+const nameOf = ({ start, end, name }: Mention): TokenRange => [start, name ? name[1] : end];
 
 /** A mention's kind; "an executive order" is no body although orders may be. */
 function kindOf(view: ClauseView, { kind, form, start }: Mention): string {

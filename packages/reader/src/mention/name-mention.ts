@@ -9,7 +9,7 @@ import { gazetteerAt, type NameUnit } from './cut-run.ts';
 import { Lexical } from './lexicon.ts';
 import { isMetonym } from './metonym.ts';
 import { isCalendarWord } from './name-run.ts';
-import { findPhrase, isPossessive } from './noun-phrase.ts';
+import { findPhrase, isPossessive, OPENERS } from './noun-phrase.ts';
 import type { Words } from './words.ts';
 
 /** Relations of a name that only modifies another noun: "Trump" in "Trump lawyer". */
@@ -76,8 +76,8 @@ export function nameMention(
 /**
  * Where the title in a phrase before a name begins: behind another name's possessive ("the mayor's
  * DTA" is no mayor), behind a mark or an auxiliary that a misread tree let in ("(W. Orr) was
- * president"), behind "and" after a name ("Orr and Chairman Vale"), and behind small words ("for
- * Sgt.").
+ * president"), behind "and" after a name ("Orr and Chairman Vale"), behind "what" ("what Chairman
+ * Vale asked for"), and behind small words ("for Sgt.").
  */
 function firstOfTitle(words: Words, start: number, end: number): number {
   let first = start;
@@ -86,7 +86,9 @@ function firstOfTitle(words: Words, start: number, end: number): number {
     const isMark = upos === 'PUNCT' && !/^[-–"“”]$/.test(words.form[token] as string);
     const isOther = upos === 'CCONJ' && start < token && words.upos[token - 1] === 'PROPN';
     const isOwner = token === end - 1 && isPossessive(words, token);
-    if (isMark || isOther || isOwner || upos === 'AUX' || upos === 'SCONJ') first = token + 1;
+    const isAsked = OPENERS.has(words.lower[token] as string);
+    if (isMark || isOther || isOwner || isAsked || upos === 'AUX' || upos === 'SCONJ')
+      first = token + 1;
   }
   while (first < end && LEADS.has(words.upos[first] as string)) first++;
   return first;

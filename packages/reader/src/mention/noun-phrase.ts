@@ -59,6 +59,9 @@ export function findPhrase(words: Words, head: number): PhraseRange {
   return trimPhrase(words, start, end, head);
 }
 
+/** Pronouns that open a clause and are no part of the phrase behind them. */
+export const OPENERS: ReadonlySet<string> = new Set(['what', 'whatever', 'whom', 'who', 'why']);
+
 /** "'s" and "'" after a name belong to its phrase, as in GUM and PolNeAR. */
 export function isPossessive(words: Words, token: number): boolean {
   const form = words.lower[token] as string;
@@ -85,6 +88,9 @@ function trimPhrase(words: Words, start: number, end: number, head: number): Phr
   let from = start;
   let to = end;
   while (from < head && (words.upos[from] === 'PUNCT' || words.upos[from] === 'CCONJ')) from++;
+  // "of what | Chairman Vale asked for": the tree hung the pronoun on the name.
+  for (let at = head - 1; from <= at; at--)
+    if (OPENERS.has(words.lower[at] as string)) from = at + 1;
   while (
     head + 1 < to &&
     words.upos[to - 1] === 'PUNCT' &&

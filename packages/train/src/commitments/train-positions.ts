@@ -3,7 +3,8 @@
  * `models/commitments.bin`: rows of eight bits with a scale each.
  * @module
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeRows, type ModelSection } from '@onrecord/reader';
 import { runPython } from '../language/run-python.ts';
@@ -15,11 +16,16 @@ export interface HeldOut {
   readonly of: number;
 }
 
+/** The trainer's program. */
+const PROGRAM = new URL('../../python/position_train.py', import.meta.url);
+
 /** The matrices that the reader multiplies by; each has biases, zero where training gives none. */
 const MATRICES = ['word', 'state', 'cueOfState', 'cueOfLayer'];
 
 /**
- * Train on the rows in a folder.
+ * Train on the rows in a folder. Weights that stand there already, from the same rows with the same
+ * options, are taken as they are: training is deterministic, so a run that was stopped goes on where
+ * it was.
  * @param held documents to leave out, or null to train on all
  * @returns the sections of the network
  */
@@ -30,8 +36,21 @@ export function trainPositions(
   const out = join(rows, held ? `without-${held.fold}-of-${held.of}` : 'all');
   mkdirSync(out, { recursive: true });
   const config = { rows, out, seed, held, ...(epochs !== undefined && { epochs }) };
-  runPython('python/position_train.py', config, join(out, 'options.json'));
+  const mark = join(out, 'trained-on');
+  const origin = hashOfInput(rows, config);
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== origin) {
+    runPython('python/position_train.py', config, join(out, 'options.json'));
+    writeFileSync(mark, origin);
+  }
   return encodeSections(out);
+}
+
+/** What the trainer reads: the files in the folder of rows, the options and its own program. */
+function hashOfInput(rows: string, config: object): string {
+  const hash = createHash('sha256').update(JSON.stringify(config));
+  for (const file of ['rows.jsonl', 'states.i16', 'words.f32', 'sizes.json'])
+    hash.update(readFileSync(join(rows, file)));
+  return hash.update(readFileSync(PROGRAM)).digest('hex');
 }
 
 function encodeSections(folder: string): Record<string, ModelSection> {

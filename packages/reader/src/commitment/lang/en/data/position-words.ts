@@ -181,7 +181,7 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set(
     'election elections primary primaries vote referendum summit conference convention meeting ' +
     'session talks ceremony inauguration debate hearing trial deadline visit holiday christmas ' +
     'easter ramadan ballot runoff midterms caucus caucuses term recess congress assembly ' +
-    'anniversary sentencing expiry expiration campaign'
+    'anniversary sentencing expiry expiration campaign winter spring summer autumn harvest'
   ).split(' '),
 );
 
