@@ -3,7 +3,7 @@
  * is not learnt from, and the sections are those that the reader opens. Needs Python with torch.
  * @module
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -51,6 +51,7 @@ describe.skipIf(!hasTorch())('the trainer of the position network', () => {
 
   test('two trainings with one seed give the same sections, and leaving out changes them', () => {
     const once = train(null);
+    rmSync(join(folder, 'all'), { recursive: true });
     expect(train(null)).toEqual(once);
     expect(train({ fold: 0, of: 3 })).not.toEqual(once);
     expect(once['position.word.weights']).toHaveLength(LAYER * 8 * WORD);
@@ -59,5 +60,18 @@ describe.skipIf(!hasTorch())('the trainer of the position network', () => {
     expect(once['position.cueOfLayer.weights']).toHaveLength(3 * LAYER * 2);
     expect(once['position.columns.scales']).toHaveLength(COLUMNS[0]! + COLUMNS[1]!);
     expect(once['position.moves']).toHaveLength(9);
+  }, 120_000);
+
+  test('weights that stand there are taken as they are, but not for other rows', () => {
+    const once = train(null);
+    const trained = () => statSync(join(folder, 'all', 'weights.f32')).mtimeMs;
+    const at = trained();
+    expect(train(null)).toEqual(once);
+    expect(trained()).toBe(at);
+    const rows = [0, 1, 2, 3].map(() => JSON.stringify(DOCUMENT));
+    writeFileSync(join(folder, 'rows.jsonl'), `${rows.join('\n')}\n`);
+    const states = Int16Array.from({ length: 20 * STATE }, (_, i) => ((i * 37) % 101) * 40 - 2000);
+    writeFileSync(join(folder, 'states.i16'), states);
+    expect(train(null)).not.toEqual(once);
   }, 120_000);
 });
