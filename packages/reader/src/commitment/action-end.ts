@@ -70,6 +70,12 @@ const BESIDES: ReadonlySet<string> = new Set('who which where whom whose'.split(
 const REASONS: ReadonlySet<string> = new Set('because while although though so as'.split(' '));
 /** Before a participle: "resign | for calling it a plot". */
 const CAUSES: ReadonlySet<string> = new Set('for after while since'.split(' '));
+/** Words at which an action may end; at no other is looked closer. */
+const ENDING: ReadonlySet<string> = new Set([
+  ...REASONS,
+  ...CAUSES,
+  ...[',', ';', 'even', '—', '–', '--', '―'],
+]);
 
 /**
  * A verb's stretch without the clause at its end that tells something besides the action; of what is
@@ -77,25 +83,31 @@ const CAUSES: ReadonlySet<string> = new Set('for after while since'.split(' '));
  */
 export function endOfClause(view: ClauseView, verb: number, until: number): number {
   const end = endOfOwn(view, verb, until);
-  const { tree, words, tags } = view;
+  const { words } = view;
   const { depth } = view.analysis.quotes;
   for (let at = verb + 1; at < end; at++) {
     if (depth[at]! < depth[verb]! && isSpeechEnd(view, at)) return at;
-    const word = words[at]!;
-    const next = words[at + 1] ?? '';
-    const isCause = CAUSES.has(word) && (tags[at + 1] === 'VBG' || tags[at + 2] === 'VBG');
-    const isReason =
-      ((REASONS.has(word) || isCause) && tree.relation[at] === 'mark') ||
-      (word === 'even' && next === 'if');
-    const isBesides =
-      word === ',' &&
-      (BESIDES.has(next) ||
-        (REASONS.has(next) && tree.relation[at + 1] === 'mark') ||
-        (tags[at + 1] === 'VBG' && tree.relation[at + 1] === 'advcl'));
+    if (!ENDING.has(words[at]!)) continue;
     if (isAside(view, at, end)) return at;
-    if ((isReason || isBesides) && !goesOn(view, verb, at)) return at;
+    if (opensBesides(view, at) && !goesOn(view, verb, at)) return at;
   }
   return end;
+}
+
+/** "because they ask", "for calling it a plot", "even if it snows"; ", which …", ", calling it a plot". */
+function opensBesides({ words, tags, tree }: ClauseView, at: number): boolean {
+  const word = words[at]!;
+  const next = words[at + 1] ?? '';
+  const isMark = tree.relation[at] === 'mark';
+  if (word === 'even') return next === 'if';
+  if (word === ',')
+    return (
+      BESIDES.has(next) ||
+      (REASONS.has(next) && tree.relation[at + 1] === 'mark') ||
+      (tags[at + 1] === 'VBG' && tree.relation[at + 1] === 'advcl')
+    );
+  if (REASONS.has(word)) return isMark;
+  return CAUSES.has(word) && isMark && (tags[at + 1] === 'VBG' || tags[at + 2] === 'VBG');
 }
 
 /** "we will break them | ," he said: speech ends behind its stop, a few quoted words do not. */

@@ -243,10 +243,10 @@ function eventOpening(view: ClauseView, at: number): number {
     const end = standsAt(view, at, phrase);
     if (end > 0) return end;
   }
-  const next = words[at + 1] === 'the' ? words[at + 2] : words[at + 1];
   // "will vote in the primary" says in what; "in the upcoming primary" says when.
-  const isNext = /^(next|upcoming|coming)$/.test(next ?? '');
-  return isNext && /^(in|by|at|after|during)$/.test(words[at]!) ? at + 1 : -1;
+  if (!/^(in|by|at|after|during)$/.test(words[at]!)) return -1;
+  const next = words[at + 1] === 'the' ? words[at + 2] : words[at + 1];
+  return /^(next|upcoming|coming)$/.test(next ?? '') ? at + 1 : -1;
 }
 
 /** "the vote", "Election Day". */
