@@ -156,13 +156,16 @@ class CastMaker {
 
   /** Its mentions in the order of the text, in which they mostly are. */
   private mentionsOf({ joinedAt, mentions: indices }: Cluster): Actor['mentions'] {
-    const { mentions } = this.resolution;
+    const { mentions, words } = this.resolution;
     const found: Actor['mentions'] = [];
     for (const [start, end] of joinedAt)
       found.push({ span: this.spanOf(start, end), form: 'nominal' });
     for (const index of indices) {
-      const { start, end, form } = mentions[index] as Mention;
-      found.push({ span: this.spanOf(start, end), form });
+      const { start, end, form, name } = mentions[index] as Mention;
+      // "President Vale, who flew in": what is told of him is no part of what he is called.
+      const isTold = name && name[1] < end && /^(,|who|which|whom)$/.test(words.lower[name[1]]!);
+      const last = form === 'name' && isTold ? name[1] : end;
+      found.push({ span: this.spanOf(start, last), form });
     }
     const isInOrder = found.every(
       ({ span }, at) => at === 0 || (found[at - 1] as { span: Span }).span[0] <= span[0],

@@ -41,11 +41,12 @@ export function useLimit<T>(
       0 < rest ? (
         <>
           <button type="button" class="more" onClick={show}>
-            Show {rest <= portion ? rest : `${portion} of ${rest}`} more {what}
+            Show{' '}
+            {rest === 1
+              ? 'one more'
+              : `${rest <= portion ? rest : `${portion} of ${rest}`} more ${what}`}
           </button>
-          <span class="on-paper">
-            and {rest} more {what}
-          </span>
+          <span class="on-paper">and {rest === 1 ? 'one more' : `${rest} more ${what}`}</span>
         </>
       ) : null,
   };
