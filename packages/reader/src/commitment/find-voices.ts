@@ -119,7 +119,10 @@ function bodyBehind({ view, kindAt }: Situation, cast: Pick<Cast, 'actorAt'>): s
   return undefined;
 }
 
-/** A noun phrase as an actor: several are a group, one is an unnamed person or body. */
+/**
+ * A noun phrase as an actor: several are a group, one is an unnamed person or body. A name alone that
+ * no rule knows ("Skarland will pay") is taken for a body, for it binds itself.
+ */
 function addNominal(
   { view }: Situation,
   [start, end]: TokenRange,
@@ -138,5 +141,6 @@ function addNominal(
     .slice(...span)
     .replace(/\s+/g, ' ')
     .replace(/^the /i, '');
-  return add(name, isPlural ? 'group' : 'unnamed', span);
+  const isName = end === start + 1 && view.classes[start] === 'PROPN';
+  return add(name, isPlural ? 'group' : isName ? 'organisation' : 'unnamed', span);
 }

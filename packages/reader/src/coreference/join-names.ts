@@ -375,12 +375,22 @@ class NameIndex {
     put(`acronym|${whole.map((word) => word[0]).join('')}`);
     put(`acronym|${all.flatMap((word) => word.split('-').map((piece) => piece[0])).join('')}`);
     if (named.mention.kind !== 'organisation' && named.mention.kind !== 'government') return;
+    // "The Harwick Post" is "the Post"; "Harwick" is the place that it comes from.
+    const isOutlet = OUTLETS.has(all.at(-1) as string);
     for (let cut = 1; cut < all.length; cut++) {
       put(all.slice(cut).join(' '));
-      put(all.slice(0, cut).join(' '));
+      if (!isOutlet) put(all.slice(0, cut).join(' '));
     }
   }
 }
+
+/** Last words of what newspapers, agencies and stations are called. */
+const OUTLETS: ReadonlySet<string> = new Set(
+  (
+    'post times herald courier news journal tribune globe gazette star sun chronicle observer ' +
+    'telegraph mirror wire press radio television magazine review record examiner inquirer'
+  ).split(' '),
+);
 
 function isInTitle({ words }: Resolution, token: number): boolean {
   const { sentences, structure } = words.analysis;
