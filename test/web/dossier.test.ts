@@ -8,9 +8,9 @@ interface Board {
 }
 
 interface Said {
+  id: string;
   quote: string;
   differences: unknown[];
-  reports: { evidence: { statementId: string; spans: [number, number][] } }[];
 }
 
 describeInBrowser('the dossier board', () => {
@@ -149,14 +149,14 @@ describeInBrowser('the dossier board', () => {
     await page.waitForSelector('.line-item');
     const shown = await page.locator('.line-item').evaluateAll((items) =>
       items.map((item) => ({
-        key: item.querySelector('a')?.getAttribute('href')?.split('/').at(-1) ?? '',
+        path: item.querySelector('a')?.getAttribute('href') ?? '',
         quote: item.querySelector('.quotation')?.textContent ?? '',
       })),
     );
-    const statements = shown.map(({ key }) => key.split('~')[0]);
+    const statements = shown.map(({ path }) => path.split('~')[1]);
     expect(new Set(statements).size).toBeLessThan(statements.length);
-    for (const { key, quote } of shown) {
-      const utterance = await stage.get<{ quote: string }>(`/utterances/${key}`);
+    for (const { path, quote } of shown) {
+      const utterance = await stage.get<{ quote: string }>(path);
       expect(utterance.quote.replace(/\s+/g, ' ').startsWith(quote.replace(/ …$/, ''))).toBe(true);
     }
   });
@@ -166,14 +166,10 @@ describeInBrowser('the dossier board', () => {
     const told = items.filter(({ differences }) => 0 < differences.length);
     expect(told.length).toBeGreaterThan(0);
     const { page } = await stage.open('/utterances');
-    for (const { reports } of told) {
-      const { statementId, spans } = reports[0]!.evidence;
-      const path = `/utterances/${statementId}~${spans.at(-1)?.[0]}`;
-      const { quote, differences } = await stage.get<Said>(path);
-      await stage.goTo(path);
+    for (const { id, quote, differences } of told) {
+      await stage.goTo(`/utterances/${id}`);
       const marked = await page.locator('td[data-differs]').count();
-      if (differences.length === 0) expect(marked, quote).toBe(0);
-      else expect(marked, quote).toBeGreaterThanOrEqual(differences.length);
+      expect(marked, quote).toBeGreaterThanOrEqual(differences.length);
     }
   });
 
