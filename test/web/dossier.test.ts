@@ -11,6 +11,8 @@ interface Said {
   id: string;
   quote: string;
   differences: unknown[];
+  reports: unknown[];
+  reportCount: number;
 }
 
 describeInBrowser('the dossier board', () => {
@@ -171,6 +173,15 @@ describeInBrowser('the dossier board', () => {
       const marked = await page.locator('td[data-differs]').count();
       expect(marked, quote).toBeGreaterThanOrEqual(differences.length);
     }
+  });
+
+  test('the count of reports is that of the rows, also where one article reports twice', async () => {
+    const { items } = await stage.get<{ items: Said[] }>('/utterances?limit=50');
+    const twice = items.find(({ reports, reportCount }) => reportCount < reports.length);
+    const { page } = await stage.open(`/utterances/${twice?.id}`);
+    const rows = await page.locator('.reports-table tbody tr').count();
+    const told = await page.locator('#origins-title').textContent();
+    expect(told).toContain(`${rows} reports in ${twice?.reportCount} articles, `);
   });
 
   test('on a phone a party lists its stances, and nothing scrolls sideways', async () => {

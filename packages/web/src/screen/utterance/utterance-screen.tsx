@@ -19,7 +19,7 @@ import { pathOf, place } from '../../route.ts';
 import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import { shortenText } from '../../words/describe-entry.ts';
-import { OriginChain, UtteranceTable } from './utterance-table.tsx';
+import { describeTold, OriginChain, UtteranceTable } from './utterance-table.tsx';
 
 const linesOf = (utterance: Utterance): ReportLine[] =>
   utterance.reports.map((report) => ({ utterance, report }));
@@ -91,8 +91,7 @@ function UtteranceLine({
         <Words text={shortenText(utterance.quote, 220)} />
       </blockquote>
       <p class="hint">
-        {describeCount(utterance.reportCount, 'report')},{' '}
-        {describeCount(utterance.originCount, 'origin')}
+        {describeTold(utterance)}
         {0 < utterance.differences.length &&
           `; they differ in ${utterance.differences.map(({ field }) => field).join(', ')}`}
       </p>
