@@ -6,6 +6,31 @@ interface Listed<T> {
   items: T[];
 }
 
+/** In the page: keep which elements were drawn with a motion that takes time. */
+const watchMotion = `{
+  const moved = new Set();
+  let loadingCount = 0;
+  const look = (element) => {
+    if (element.matches('.loading-panel')) loadingCount += 1;
+    for (const part of [null, '::before', '::after']) {
+      const style = getComputedStyle(element, part);
+      const times = style.animationDuration + ', ' + style.transitionDuration;
+      if (times.split(', ').some((time) => 0 < Number.parseFloat(time)))
+        moved.add(element.tagName + '.' + element.className + (part ?? '') + ': ' + times);
+    }
+  };
+  const lookAt = (node) => {
+    if (!(node instanceof Element)) return;
+    look(node);
+    for (const inner of node.querySelectorAll('*')) look(inner);
+  };
+  lookAt(document.body);
+  new MutationObserver((changes) => {
+    for (const change of changes) for (const node of change.addedNodes) lookAt(node);
+  }).observe(document.body, { childList: true, subtree: true });
+  globalThis.listMoved = () => [...moved, ...(loadingCount === 0 ? ['no loading panel was seen'] : [])];
+}`;
+
 describeInBrowser('every screen', () => {
   const stage = useStage();
 
@@ -171,6 +196,15 @@ describeInBrowser('every screen', () => {
     },
     120_000,
   );
+
+  test('nothing moves by itself for who asked for less motion, from the first word drawn on', async () => {
+    const { page } = await stage.open('/nowhere', { reducedMotion: 'reduce' });
+    // What is drawn while something loads is gone when the screen rests.
+    await page.evaluate(watchMotion);
+    const { import: _import, 'no such page': _none, ...paths } = await listPaths();
+    for (const path of Object.values(paths)) await stage.goTo(path);
+    expect(await page.evaluate('listMoved()')).toEqual([]);
+  });
 
   test('every screen that is no one thing’s own stands in the bar', async () => {
     const { page } = await stage.open('/');

@@ -188,8 +188,9 @@ export const ROUTES = {
     query: z.object({ ...scope, ...paging }),
     answer: pageOf(utterance),
   }),
-  getUtterance: route('utterances', 'The act of speech that a statement reports', {
-    path: idPath.describe('the id of a statement'),
+  getUtterance: route('utterances', 'One act of speech, grouped as in the list of the same scope', {
+    path: idPath.describe('the id of an utterance, or of a statement'),
+    query: z.object(scope),
     answer: utterance,
   }),
   listDossiers: route('dossiers', 'All dossiers', { answer: pageOf(dossier) }),

@@ -298,8 +298,12 @@ export interface Ledger {
   getWhatIf(scope: Scope, states: ConditionStates): Promise<WhatIf>;
   /** Acts of speech with their reports, those with the most origins first. */
   listUtterances(scope: Scope, options?: { leastReports?: number }): Promise<Utterance[]>;
-  /** The act of speech that a statement reports, with every report of it. */
-  getUtterance(statementId: string): Promise<Utterance>;
+  /**
+   * The act of speech that a statement reports, with every report of it in a scope: as
+   * `listUtterances` has it. Found by the utterance's id or a statement's.
+   * @throws CodedError `not-in-ledger`
+   */
+  getUtterance(key: string, scope?: Scope): Promise<Utterance>;
   /** How positions changed, with both quotations. */
   listShifts(
     scope: Scope,

@@ -83,7 +83,7 @@ export function ledgerOn(store: Store): Ledger {
     getBoard: (scope) => getBoard(shelf, scope),
     getWhatIf: (scope, states) => getWhatIf(shelf, scope, states),
     listUtterances: (scope, options) => listUtterances(shelf, scope, options),
-    getUtterance: (statementId) => getUtterance(store, statementId),
+    getUtterance: (key, scope) => getUtterance({ store, shelf }, key, scope),
     listShifts: (scope, options) => listShifts(shelf, scope, options),
     getRating: (commitmentId, options) => getRating(store, commitmentId, options),
     backup: (file) => writeBackup(store, file),

@@ -9,6 +9,7 @@ export type * from './board.ts';
 export * from './coded-error.ts';
 export * from './commitment.ts';
 export * from './dated-event.ts';
+export * from './describe-reports.ts';
 export type * from './evidence.ts';
 export * from './find-outcome.ts';
 export * from './id.ts';

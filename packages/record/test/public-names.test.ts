@@ -29,6 +29,7 @@ test('record: the public names', () => {
     'codePointOffset',
     'commitmentId',
     'conditionId',
+    'describeReports',
     'describeSpan',
     'encodeRecord',
     'eventId',

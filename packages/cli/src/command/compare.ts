@@ -3,9 +3,9 @@
  * @module
  */
 import { resolveUtterances } from '@onrecord/ledger';
-import type { Utterance } from '@onrecord/record';
+import { describeReports, type Utterance } from '@onrecord/record';
 import { loadRecords, type RecordFlags } from '../input/load-records.ts';
-import { clipText, countOf } from '../output/clean-text.ts';
+import { clipText } from '../output/clean-text.ts';
 import { type Colours, openColours } from '../output/colours.ts';
 import { prettyJson, writeOut } from '../output/write-out.ts';
 import { ExitCode, type World } from '../world.ts';
@@ -41,8 +41,13 @@ function formatUtterance(utterance: Utterance, paint: Colours): string {
   const when = saidOn
     ? ` · ${saidOn.from === saidOn.to ? saidOn.from : `${saidOn.from} – ${saidOn.to}`}`
     : '';
+  const told = describeReports({
+    placeCount: reports.length,
+    articleCount: reportCount,
+    originCount,
+  });
   const lines = [
-    `${paint.bold(speaker.name)}${when} · ${countOf(reportCount, 'report')}, ${countOf(originCount, 'origin')}`,
+    `${paint.bold(speaker.name)}${when} · ${told}`,
     `  “${clipText(quote, 240)}”`,
     ...reports.map(({ evidence }) => {
       const where = evidence.publisher ?? evidence.title ?? evidence.articleId;

@@ -3,16 +3,17 @@
  * reported; then the three blanks, the conditions, and what assumed states would change.
  * @module
  */
-import type {
-  AmountTotal,
-  Board,
-  BoardCell,
-  BoardEntry,
-  BoardRow,
-  ConditionChip,
-  DateRange,
-  WhatIf,
-  WhatIfEntry,
+import {
+  type AmountTotal,
+  type Board,
+  type BoardCell,
+  type BoardEntry,
+  type BoardRow,
+  type ConditionChip,
+  type DateRange,
+  describeReports,
+  type WhatIf,
+  type WhatIfEntry,
 } from '@onrecord/record';
 import { cleanText, clipText, countOf } from '../output/clean-text.ts';
 import { type Colours, openColours } from '../output/colours.ts';
@@ -97,10 +98,11 @@ function positionOf(entry: BoardEntry, paint: Colours): string {
 }
 
 function reportedOf(entry: BoardEntry, paint: Colours): string {
+  const { evidence, reportCount, originCount } = entry;
   const reports =
-    entry.reportCount === 1
+    evidence.length === 1
       ? '1 report'
-      : `${entry.reportCount} reports, ${countOf(entry.originCount, 'origin')}`;
+      : describeReports({ placeCount: evidence.length, articleCount: reportCount, originCount });
   const by = entry.assertedBy ? `by ${cleanText(entry.assertedBy.name)}` : entry.basis;
   return [by, entry.saidOn ? rangeOf(entry.saidOn) : '', paint.dim(reports)]
     .filter(Boolean)

@@ -15,6 +15,12 @@ const BATCH = 64;
 /** The longest that an article waits for others before it is written: batches fill even where reading is slow. */
 const GATHER_MS = 400;
 
+/**
+ * After an import of so many the planner may have to look at the tables anew (a second for a
+ * thousand articles, never more than some five); over fewer rows no plan takes long.
+ */
+const MANY = 500;
+
 /** A record, or an article that was prepared where it was read. */
 export type Addable = ArticleRecord | PreparedArticle;
 
@@ -110,6 +116,9 @@ class Gatherer {
   }
 }
 
+const countNew = (written: readonly Added[] = []): number =>
+  written.filter(({ kind }) => kind !== 'unchanged').length;
+
 /** Add many; outcomes come in the order of the records. @throws what their source throws, at the end */
 export async function* addAll(
   store: Store,
@@ -120,6 +129,7 @@ export async function* addAll(
     Symbol.asyncIterator in records ? records[Symbol.asyncIterator]() : records[Symbol.iterator]();
   const gatherer = new Gatherer(source);
   let writing: Promise<Added[]> | undefined;
+  let count = 0;
   try {
     while (!gatherer.isEmpty) {
       const batch = await gatherer.gather();
@@ -130,9 +140,14 @@ export async function* addAll(
         // The next `await` may come late; a failure is told there, not as an unhandled one.
         writing.catch(() => undefined);
       }
+      count += countNew(written);
       if (written !== undefined) yield* written;
     }
-    if (writing !== undefined) yield* await writing;
+    const last = await writing;
+    count += countNew(last);
+    if (last !== undefined) yield* last;
+    // All is durable; where it fails plans are slower, and nothing is lost.
+    if (MANY <= count) await store.dialect.analyzeTables(store.db, count).catch(() => undefined);
     if (gatherer.failure !== undefined) throw gatherer.failure.error;
   } finally {
     await gatherer.close();

@@ -60,6 +60,21 @@ export const loadScope = async (
 ): Promise<LoadedScope> => (await renewScope(store, { scope, needs })).loaded;
 
 /**
+ * All that stands in the articles in which a query finds something: a pledge belongs to the
+ * statement that makes it, and what others are called there tells who is who.
+ */
+export async function loadWhole(store: Store, query: EntryQuery): Promise<LoadedScope> {
+  const found = await findArticles(store, query);
+  const articles = await readArticles(store, found.seqs);
+  const { loaded, isAll } = await loadArticles(
+    store,
+    { query: {}, needs: 'everything', included: [], excluded: new Set() },
+    { articles, found: new Set(found.seqs) },
+  );
+  return foldArticles(loaded, { question: undefined, isComplete: isAll && found.isAll });
+}
+
+/**
  * The scope as it stands now. Where nothing of it changed `loaded` is the same object as before.
  * What is asked first is what tells of changes, so what changes meanwhile is loaded next time.
  * @throws CodedError `not-in-ledger`

@@ -62,6 +62,12 @@ export interface EngineDialect {
   /** The column of the words table that holds the entry's key. */
   wordsKey: RawBuilder<number>;
   /**
+   * Let the planner know the tables anew where more articles came than it knows of: until a server's
+   * autovacuum has come by, or where it is off, it guesses how often a word or an actor is found.
+   * SQLite's plans follow the order that is said.
+   */
+  analyzeTables(db: Kysely<Schema>, addedCount: number): Promise<void>;
+  /**
    * Hold the ledger until the transaction ends: adding goes on beside adding, deciding goes alone.
    * SQLite has one writer at a time, so there it does nothing.
    */
@@ -244,6 +250,7 @@ function sqliteDialect(database: Database, place: string): EngineDialect {
       return sql`entry_words match ${none.length === 0 ? wanted : `(${wanted}) NOT (${excluded})`}`;
     },
     wordsKey: sql`entry_words.rowid`,
+    async analyzeTables() {},
     async holdLedger() {},
   };
   return dialect;
@@ -327,6 +334,15 @@ function postgresDialect(database: Database, place: string): EngineDialect {
       return sql`entry_words.words @@ ${parts.join(' & ')}::tsquery`;
     },
     wordsKey: sql`entry_words.seq`,
+    async analyzeTables(db, addedCount) {
+      // -1 where nobody has looked yet.
+      const asked =
+        "select reltuples::bigint as known from pg_class where oid = 'article'::regclass";
+      const { rows } = await db.executeQuery<{ known: number }>(rawQuery(asked));
+      if (addedCount < (rows[0]?.known ?? 0)) return;
+      const tables = [...Object.keys(COLUMNS), 'entry_words'];
+      await db.executeQuery(rawQuery(`analyze ${tables.join(', ')}`));
+    },
     async holdLedger(db, how) {
       const call = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
       // The first number is the schema's, so that ledgers on one server do not wait for another.

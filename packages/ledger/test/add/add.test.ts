@@ -2,6 +2,7 @@
  * Adding: idempotent, versioned, all or nothing.
  * @module
  */
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { prepareArticle } from '../../src/add/prepare-article.ts';
 import type { Ledger } from '../../src/index.ts';
@@ -21,6 +22,19 @@ const pledge = (words = 'to send 300 observers') =>
       }),
     ],
   });
+
+/** How many articles PostgreSQL's planner knows of; -1 where nobody has looked. */
+async function countKnown(database: string): Promise<number> {
+  const url = new URL(database);
+  const table = `${url.searchParams.get('schema')}.article`;
+  url.searchParams.delete('schema');
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  const asked = 'select reltuples::int as known from pg_class where oid = $1::regclass';
+  const { rows } = await client.query(asked, [table]);
+  await client.end();
+  return rows[0].known;
+}
 
 describeEachEngine('adding', (engine) => {
   test('the same record twice changes nothing', async () => {
@@ -141,6 +155,23 @@ describeEachEngine('adding', (engine) => {
     for await (const added of ledger.addAll(records)) kinds.push(added.kind);
     expect(kinds).toEqual([...Array(60).fill('added'), ...Array(10).fill('unchanged')]);
     expect((await ledger.countRows()).articles).toBe(60);
+  });
+
+  test('after many at once the planner knows the tables; the same again is nothing new', async () => {
+    const database = await engine.newDatabase();
+    const ledger = await engine.open(database);
+    const records = Array.from({ length: 600 }, (_, index) =>
+      makeRecord({ sentences: [says('Joren Halik', `point ${index} was agreed`)] }),
+    );
+    const addTo = async (given: typeof records) => {
+      for await (const added of ledger.addAll(given)) expect(added).toBeDefined();
+    };
+    await addTo(records.slice(0, 100));
+    if (engine.name === 'postgres') expect(await countKnown(database)).toBeLessThanOrEqual(100);
+    await addTo(records);
+    if (engine.name === 'postgres') expect(await countKnown(database)).toBe(600);
+    await addTo(records);
+    expect((await ledger.countRows()).articles).toBe(600);
   });
 
   test('two writers with the same articles in opposite orders: each once, none fails', async () => {

@@ -166,6 +166,34 @@ describeEachEngine('search', (engine) => {
     expect(seen.at(-1)).toContain('day 1 ');
   });
 
+  test('pages are full, and all there is comes once, however many of the newest were rejected', async () => {
+    const ledger = await engine.newLedger();
+    const days = Array.from({ length: 28 }, (_, at) => String(at + 1).padStart(2, '0'));
+    for (const day of days) {
+      const sentences = [says('Joren Halik', `the count of day ${day} was fair`)];
+      await ledger.add(makeRecord({ publishedOn: `2027-03-${day}`, sentences }));
+    }
+    const rejectedDays = new Set(['28', '26', '25', '24', '23', '22', '21', '20', '11', '01']);
+    const { items } = await ledger.search({ words: 'fair', limit: 100 });
+    for (const { id, excerpt } of items)
+      if (rejectedDays.has(/day (\d\d)/.exec(excerpt)?.[1] ?? ''))
+        await ledger.decide({ kind: 'reject', entryId: id, reason: 'misread' }, { as: 'mara' });
+    const kept = days.filter((day) => !rejectedDays.has(day)).reverse();
+    for (const limit of [1, 3, 8, 17, 18, 30]) {
+      const pages: string[][] = [];
+      let next: { cursor?: string } | null = {};
+      while (next !== null) {
+        const page = await ledger.search({ words: 'fair', limit, ...next });
+        pages.push(page.items.map(({ excerpt }) => /day (\d\d)/.exec(excerpt)?.[1] ?? ''));
+        next = page.nextCursor === undefined ? null : { cursor: page.nextCursor };
+      }
+      expect(pages.flat()).toEqual(kept);
+      expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true);
+    }
+    const found = await ledger.search({ words: 'fair', from: '2027-03-20', to: '2027-03-27' });
+    expect(found.items.map(({ excerpt }) => /day (\d\d)/.exec(excerpt)?.[1])).toEqual(['27']);
+  });
+
   test('a cursor of no ledger is refused', async () => {
     const ledger = await engine.newLedger();
     await expect(ledger.search({ cursor: "1' or 1=1" })).rejects.toThrow(RangeError);

@@ -79,8 +79,8 @@ export const getCondition: Handler<'getCondition'> = async ({ path, query }, { l
 export const listUtterances: Handler<'listUtterances'> = async ({ query }, { ledger }) =>
   pageOfList(await tellMistake('query-invalid', ledger.listUtterances(scopeOf(query))), query);
 
-export const getUtterance: Handler<'getUtterance'> = ({ path }, { ledger }) =>
-  ledger.getUtterance(path.id);
+export const getUtterance: Handler<'getUtterance'> = ({ path, query }, { ledger }) =>
+  tellMistake('query-invalid', ledger.getUtterance(path.id, scopeOf(query)));
 
 export const listShifts: Handler<'listShifts'> = async ({ query }, { ledger }) => {
   const party = query.party === undefined ? {} : { party: query.party };

@@ -9,6 +9,7 @@ import {
   type BoardCell,
   type BoardEntry,
   type BoardRow,
+  describeReports,
   listReasons,
   type Party,
   type Shift,
@@ -62,7 +63,11 @@ function Entry({ entry, outcome, was, shifts }: EntryProps) {
     entry.isRepeated && 'said again',
     entry.supersededBy !== undefined && 'replaced by a later position',
     1 < entry.reportCount &&
-      `${describeCount(entry.reportCount, 'report')}, ${describeCount(entry.originCount, 'origin')}`,
+      describeReports({
+        placeCount: entry.evidence.length,
+        articleCount: entry.reportCount,
+        originCount: entry.originCount,
+      }),
   ].filter((note) => typeof note === 'string');
   return (
     <div

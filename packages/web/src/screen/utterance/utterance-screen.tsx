@@ -19,20 +19,10 @@ import { pathOf, place } from '../../route.ts';
 import { useTitle } from '../../title.ts';
 import { describeRange } from '../../words/date.ts';
 import { shortenText } from '../../words/describe-entry.ts';
-import { OriginChain, UtteranceTable } from './utterance-table.tsx';
+import { describeTold, OriginChain, UtteranceTable } from './utterance-table.tsx';
 
 const linesOf = (utterance: Utterance): ReportLine[] =>
   utterance.reports.map((report) => ({ utterance, report }));
-
-/**
- * What the API finds an utterance by: a statement that reports it, and where its words begin there
- * (the last span: the source and the cue come before them).
- */
-function keyOf({ id, reports }: Utterance): string {
-  const evidence = reports.find((report) => report.evidence.statementId)?.evidence;
-  const start = evidence?.spans.at(-1)?.[0];
-  return evidence ? `${evidence.statementId}~${start}` : id;
-}
 
 function Compared({ utterance }: { utterance: Utterance }) {
   const { speaker, saidOn } = utterance;
@@ -64,10 +54,11 @@ function Compared({ utterance }: { utterance: Utterance }) {
   );
 }
 
-/** Draw one utterance with its reports. */
+/** Draw one utterance with its reports, as the list has it from which it was opened. */
 export function UtteranceScreen({ id }: { id: string }) {
-  const answer = useAnswer(`utterance ${id}`, (signal) =>
-    client.getUtterance({ path: { id }, signal }),
+  const dossier = place.value.query.get('dossier') ?? undefined;
+  const answer = useAnswer(`utterance ${id} ${dossier ?? ''}`, (signal) =>
+    client.getUtterance({ path: { id }, query: { dossier }, signal }),
   );
   return (
     <div class="page page-wide">
@@ -78,12 +69,20 @@ export function UtteranceScreen({ id }: { id: string }) {
   );
 }
 
-/** Draw one utterance in a list. */
-export function UtteranceLine({ utterance }: { utterance: Utterance }) {
+/** Draw one utterance in a list: of a dossier, or of all. */
+function UtteranceLine({
+  utterance,
+  dossier,
+}: {
+  utterance: Utterance;
+  dossier: string | undefined;
+}) {
+  // Which reports are one act of speech depends on what they are grouped with.
+  const scope = dossier ? `?dossier=${encodeURIComponent(dossier)}` : '';
   return (
     <article class="line-item">
       <h3>
-        <a href={pathOf('utterances', keyOf(utterance))}>
+        <a href={pathOf('utterances', utterance.id) + scope}>
           <Words text={utterance.speaker.name} />
           {utterance.saidOn && `, ${describeRange(utterance.saidOn.from, utterance.saidOn.to)}`}
         </a>
@@ -92,8 +91,7 @@ export function UtteranceLine({ utterance }: { utterance: Utterance }) {
         <Words text={shortenText(utterance.quote, 220)} />
       </blockquote>
       <p class="hint">
-        {describeCount(utterance.reportCount, 'report')},{' '}
-        {describeCount(utterance.originCount, 'origin')}
+        {describeTold(utterance)}
         {0 < utterance.differences.length &&
           `; they differ in ${utterance.differences.map(({ field }) => field).join(', ')}`}
       </p>
@@ -129,7 +127,7 @@ export function UtteranceList({ dossier }: { dossier?: string }) {
         itemKey={(utterance) => utterance.id}
         estimate={140}
         label="Acts of speech"
-        render={(utterance) => <UtteranceLine utterance={utterance} />}
+        render={(utterance) => <UtteranceLine utterance={utterance} dossier={dossier} />}
       />
       {found.hasMore && (
         <button type="button" onClick={found.more}>

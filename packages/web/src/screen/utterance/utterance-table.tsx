@@ -3,10 +3,14 @@
  * and the origins as a chain: which outlets stand on one report.
  * @module
  */
-import type { Utterance, UtteranceField, UtteranceReport } from '@onrecord/record';
+import {
+  describeReports,
+  type Utterance,
+  type UtteranceField,
+  type UtteranceReport,
+} from '@onrecord/record';
 import { Words } from '../../component/article-text.tsx';
 import { EvidenceQuote } from '../../component/evidence-quote.tsx';
-import { describeCount } from '../../component/record-head.tsx';
 import { describeDate } from '../../words/date.ts';
 
 const FIELDS: readonly UtteranceField[] = ['number', 'verb', 'condition', 'hedge', 'exception'];
@@ -51,6 +55,10 @@ function Cell({
     </td>
   );
 }
+
+/** Describe how often an utterance is told: every report is a row of its table. */
+export const describeTold = ({ reports, reportCount, originCount }: Utterance): string =>
+  describeReports({ placeCount: reports.length, articleCount: reportCount, originCount });
 
 /** Draw the reports of an utterance as a table. */
 export function UtteranceTable({ utterance }: { utterance: Utterance }) {
@@ -102,10 +110,7 @@ export function OriginChain({ utterance }: { utterance: Utterance }) {
   }
   return (
     <section class="origin-chain" aria-labelledby="origins-title">
-      <h2 id="origins-title">
-        {describeCount(utterance.reportCount, 'report')},{' '}
-        {describeCount(utterance.originCount, 'independent origin')}
-      </h2>
+      <h2 id="origins-title">{describeTold(utterance)}</h2>
       <p>
         <span class="chain-node">
           <Words text={utterance.speaker.name} />
