@@ -5,6 +5,7 @@
  * goes to the one that the article is mostly about, with a score that says when it is doubtful.
  * @module
  */
+import { OUTLETS } from '../lang/en/data/actor-words.ts';
 import type { Mention } from '../layers.ts';
 import { isAcronym } from '../mention/classify-name.ts';
 import { findGazetteerEntry } from '../mention/gazetteer.ts';
@@ -383,14 +384,6 @@ class NameIndex {
     }
   }
 }
-
-/** Last words of what newspapers, agencies and stations are called. */
-const OUTLETS: ReadonlySet<string> = new Set(
-  (
-    'post times herald courier news journal tribune globe gazette star sun chronicle observer ' +
-    'telegraph mirror wire press radio television magazine review record examiner inquirer'
-  ).split(' '),
-);
 
 function isInTitle({ words }: Resolution, token: number): boolean {
   const { sentences, structure } = words.analysis;

@@ -162,3 +162,11 @@ export const HEAD_SYNONYMS =
 /** Wider words that take up narrower ones: "the lawmaker" for a senator. */
 export const WIDER_HEADS =
   'lawmaker:senator representative congressman deputy legislator,official:spokesman secretary minister director commissioner administrator ambassador,leader:president premier chancellor chairman speaker prime-minister minister,politician:senator representative governor mayor minister president,officer:sheriff captain sergeant detective,diplomat:ambassador envoy,businessman:developer investor executive ceo,author:writer novelist historian,scholar:professor historian fellow,newspaper:times post journal tribune herald gazette,agency:bureau administration commission office investigations service services department,court:circuit tribunal,party:democrats republicans';
+
+/** Last words of what newspapers, agencies and stations are called. */
+export const OUTLETS: ReadonlySet<string> = new Set(
+  (
+    'post times herald courier news journal tribune globe gazette star sun chronicle observer ' +
+    'telegraph mirror wire press radio television magazine review record examiner inquirer'
+  ).split(' '),
+);
