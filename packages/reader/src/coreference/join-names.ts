@@ -377,10 +377,9 @@ class NameIndex {
     put(`acronym|${all.flatMap((word) => word.split('-').map((piece) => piece[0])).join('')}`);
     if (named.mention.kind !== 'organisation' && named.mention.kind !== 'government') return;
     // "The Harwick Post" is "the Post"; "Harwick" is the place that it comes from.
-    const isOutlet = OUTLETS.has(all.at(-1) as string);
     for (let cut = 1; cut < all.length; cut++) {
       put(all.slice(cut).join(' '));
-      if (!isOutlet) put(all.slice(0, cut).join(' '));
+      if (!OUTLETS.has(all.at(-1) as string)) put(all.slice(0, cut).join(' '));
     }
   }
 }
@@ -391,13 +390,9 @@ function isInTitle({ words }: Resolution, token: number): boolean {
   return structure.parts[part]?.kind === 'title';
 }
 
-function hasGenderClash(cluster: Cluster, mention: Mention): boolean {
-  return !!cluster.gender && !!mention.gender && cluster.gender !== mention.gender;
-}
+const hasGenderClash = (cluster: Cluster, mention: Mention): boolean =>
+  !!cluster.gender && !!mention.gender && cluster.gender !== mention.gender;
 
 /** Whether the words stand in a row inside others ("suu kyi" in "aung san suu kyi"). */
-function isInside(words: readonly string[], others: readonly string[]): boolean {
-  for (let at = 0; at + words.length <= others.length; at++)
-    if (words.every((word, step) => others[at + step] === word)) return true;
-  return false;
-}
+const isInside = (words: readonly string[], others: readonly string[]): boolean =>
+  others.some((_, at) => words.every((word, step) => others[at + step] === word));
