@@ -63,7 +63,7 @@ function nounAfter({ classes }: ClauseView, of: number): number {
 }
 
 const isBreak = (view: ClauseView, token: number): boolean =>
-  view.classes[token] === 'PUNCT' && !/^['’"“”(]|''|``$/.test(view.words[token]!);
+  view.classes[token] === 'PUNCT' && !/^(?:['’"“”(]|``)/.test(view.words[token]!);
 
 /** Openings of what is said besides: relatives after a comma, and reasons. */
 const BESIDES: ReadonlySet<string> = new Set('who which where whom whose'.split(' '));

@@ -52,11 +52,13 @@ export function partyClass({ view, kindAt }: Situation, token: number): string {
   return `${view.classes[token]}.${kind}`;
 }
 
+/** Whether a token heads a mention of somebody who can take a position. */
+export const isActing = ({ kindAt }: Situation, token: number): boolean =>
+  ACTING.has(kindAt(token) ?? '');
+
 /** A party that can take a position; where the tree has another one, the attribution's source does. */
-function canAct({ view, kindAt }: Situation, token: number): boolean {
-  if (token < 0) return false;
-  return ACTING.has(kindAt(token) ?? '') || view.classes[token] === 'PRON';
-}
+export const canAct = (situation: Situation, token: number): boolean =>
+  0 <= token && (isActing(situation, token) || situation.view.classes[token] === 'PRON');
 
 /** A candidate among those of its article. */
 export interface CandidateInOrder {

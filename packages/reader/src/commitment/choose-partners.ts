@@ -7,6 +7,7 @@
 import type { Attribution } from '../layers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
+import { isActing } from './candidate-features.ts';
 import type { TokenRange } from './clause-view.ts';
 import { subjectOf } from './clause-view.ts';
 import { FeatureRows } from './feature-rows.ts';
@@ -90,7 +91,7 @@ function namedOwner(
   { cueWord }: Candidate,
   [start, end]: TokenRange,
 ): TokenRange | undefined {
-  const { view, kindAt } = situation;
+  const { view } = situation;
   const { head, deprel, relation } = view.tree;
   if (end !== start + 1 || deprel[start] !== 'nmod:poss' || head[start] !== cueWord)
     return undefined;
@@ -106,12 +107,9 @@ function namedOwner(
   const word = view.words[subject]!;
   const isOne = isFirst
     ? /^(i|we)$/.test(word)
-    : /^(he|she|they|it|who)$/.test(word) || ACTING.test(kindAt(subject) ?? '');
+    : /^(he|she|they|it|who)$/.test(word) || isActing(situation, subject);
   return isOne ? shortPhrase(situation, subject, cueWord) : undefined;
 }
-
-/** Who can say that something is his own. */
-const ACTING = /^(person|government|organisation|group|unnamed)$/;
 
 function sumRows(
   { weights, scales }: PartnerModel,

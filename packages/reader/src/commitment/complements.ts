@@ -239,24 +239,24 @@ function findObject(view: ClauseView, cue: number): Complement | null {
   return null;
 }
 
-/** A noun's stretch as an action: with its clauses, up to `limit`. */
-function nounComplement(
-  view: ClauseView,
-  noun: number,
-  limit = Number.MAX_SAFE_INTEGER,
-): Complement {
+/**
+ * A noun's stretch as an action: with its clauses up to `limit`, or with the phrases that go on with
+ * it where there is none.
+ */
+function nounComplement(view: ClauseView, noun: number, limit?: number): Complement {
   const { tree } = view;
+  const stop = limit ?? view.words.length;
   let start = noun;
   let end = noun + 1;
   for (let child = tree.child[noun]!; 0 <= child; child = tree.sibling[child]!) {
     const relation = tree.relation[child]!;
     if (relation === 'case' || relation === 'mark' || relation === 'parataxis') continue;
     if (relation === 'punct' || relation === 'cop' || relation === 'nsubj') continue;
-    if (tree.first[child]! >= limit) break;
+    if (tree.first[child]! >= stop) break;
     if (child < noun) start = Math.min(start, tree.first[child]!);
-    else end = Math.max(end, Math.min(tree.last[child]! + 1, limit));
+    else end = Math.max(end, Math.min(tree.last[child]! + 1, stop));
   }
-  if (limit === Number.MAX_SAFE_INTEGER) end = endOfClause(view, noun, endOfNoun(view, end));
+  if (limit === undefined) end = endOfClause(view, noun, endOfNoun(view, end));
   return { head: noun, range: [start, end], object: -1 };
 }
 

@@ -7,6 +7,7 @@
 import type { Attribution } from '../layers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Situation } from './candidate-features.ts';
+import { canAct, isActing } from './candidate-features.ts';
 import type { ClauseView, TokenRange } from './clause-view.ts';
 import { childrenBy, nounPhrase, sentenceOf, subjectOf } from './clause-view.ts';
 import type { RulePartners } from './list-partners.ts';
@@ -32,11 +33,7 @@ function findParty(
   const own = candidate.party < 0 ? null : candidate.party;
   const teller = tellerOf(situation, candidate, attributions);
   // "Despite pledging peace, Dale's efforts …": the tree's subject is no one who can pledge.
-  const canAct =
-    own !== null &&
-    /^(person|government|organisation|group|unnamed)$/.test(situation.kindAt(own) ?? '');
-  const isPronoun = own !== null && view.classes[own] === 'PRON';
-  if (own !== null && (canAct || isPronoun || !teller))
+  if (own !== null && (canAct(situation, own) || !teller))
     return partyPhrase(situation, own, candidate.cueWord);
   return (
     teller ??
@@ -142,9 +139,6 @@ function findWord(view: ClauseView, [start, end]: TokenRange, pattern: RegExp): 
   return -1;
 }
 
-/** Who can be asked, served or opposed. */
-const ACTING = /^(person|government|organisation|group|unnamed)$/;
-
 /** Who is asked, served or opposed, where the sentence names him: one, or none. */
 function findCounterparties(
   situation: Situation,
@@ -176,12 +170,13 @@ function canBeAsked(view: ClauseView, token: number): boolean {
 }
 
 /** "rejected Norland's offer", "backed the Sudland plan": whose matter is accepted or rejected. */
-function ownerOf({ view, kindAt }: Situation, { stance, actionHead }: Candidate): number {
+function ownerOf(situation: Situation, { stance, actionHead }: Candidate): number {
+  const { view } = situation;
   if (stance !== 'rejects' && stance !== 'accepts') return -1;
   const owner = childrenBy(view, actionHead, 'nmod', 'compound').find((child) => {
     const isOwning =
       view.tree.deprel[child] === 'nmod:poss' || view.tree.deprel[child] === 'compound';
-    return isOwning && child < actionHead && ACTING.test(kindAt(child) ?? '');
+    return isOwning && child < actionHead && isActing(situation, child);
   });
   const isPronoun =
     owner !== undefined && /^(its|his|her|their|our|my|your)$/.test(view.words[owner]!);
@@ -198,10 +193,11 @@ interface ActionPlace {
 
 /** The first person, state, body or group that the action names as object or partner. */
 function firstPartner(
-  { view, kindAt }: Situation,
+  situation: Situation,
   { action, head }: ActionPlace,
   isParty: (token: number) => boolean,
 ): number {
+  const { view, kindAt } = situation;
   for (const [start, end] of action)
     for (let at = start; at < end; at++) {
       if (kindAt(at) === undefined) continue;
@@ -213,7 +209,7 @@ function firstPartner(
       const isObject =
         /^(you|him|her|them|us|me)$/.test(word) && view.tree.deprel[at] !== 'nmod:poss';
       if (isParty(at) || (isOwn && !isObject) || !isNear(view, at, head)) continue;
-      if (isObject || ACTING.test(kindAt(at) ?? '')) return at;
+      if (isObject || isActing(situation, at)) return at;
     }
   return -1;
 }
